@@ -1,0 +1,41 @@
+"""One function per thing the kit can do: what a face calls, and what another program imports."""
+
+from policy_kit.actions.building import Built, build_handbook
+from policy_kit.actions.checking import Check, check_kit
+from policy_kit.actions.explaining import Explanation, explain_code, list_codes
+from policy_kit.actions.locating import find_kit, load_kit, read_kit_language
+from policy_kit.actions.schemas import make_kit_schema, make_schema, write_schemas
+from policy_kit.actions.score_stream import score_rows
+from policy_kit.actions.scores import (
+    AnswerScore,
+    find_question,
+    questions_of,
+    score_answer,
+    score_kit,
+    standard_questions,
+)
+from policy_kit.actions.starting import init_kit
+
+__all__ = [
+    "AnswerScore",
+    "Built",
+    "Check",
+    "Explanation",
+    "build_handbook",
+    "check_kit",
+    "explain_code",
+    "find_kit",
+    "find_question",
+    "init_kit",
+    "list_codes",
+    "load_kit",
+    "make_kit_schema",
+    "make_schema",
+    "questions_of",
+    "read_kit_language",
+    "score_answer",
+    "score_kit",
+    "score_rows",
+    "standard_questions",
+    "write_schemas",
+]

@@ -1,0 +1,28 @@
+"""Finding a kit from where one stands, and loading it."""
+
+from datetime import date
+from pathlib import Path
+
+from policy_kit import kit as kits
+from policy_kit.errors import UsageError
+from policy_kit.kit import Kit
+from policy_kit.languages import load_phrases
+
+MARK = Path("standards", "company.yml")
+
+
+def find_kit(start: Path) -> Path | None:
+    """The nearest folder upward from `start` that holds `standards/company.yml`."""
+    return next((folder for folder in (start, *start.parents) if (folder / MARK).is_file()), None)
+
+
+def load_kit(folder: Path | str, language: str | None = None, today: date | None = None) -> Kit:
+    """Read a kit: its documents and all that is wrong with them, told in `language` or in the kit's own.
+
+    Nothing in a file raises; a folder that is not there or holds no kit raises `UsageError`. `today` is for dates
+    that lie in the future; left out, it is the day of the call.
+    """
+    folder = Path(folder)
+    if not folder.is_dir():
+        raise UsageError(load_phrases(language or "en")("errors.no-folder", folder=folder))
+    return kits.load_kit(folder, language, today)

@@ -1,0 +1,88 @@
+"""A new kit: the questions, starter standards, job descriptions and moral code, in the company's languages."""
+
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from policy_kit.actions.schemas import write_schemas
+from policy_kit.actions.starter import find_starter
+from policy_kit.actions.translations import keep_languages
+from policy_kit.errors import UsageError
+from policy_kit.languages import Phrases, list_languages, load_phrases
+
+DOCUMENTS = ("questionnaires/service-policy.yml", "standards")
+FILES = Path(__file__).parent / "files"
+"""What a new kit gets beside its documents, laid out as it will lie there."""
+
+
+def init_kit(folder: Path | str, company: str | None = None, languages: Sequence[str] = ("en",)) -> Path:
+    """Make a new kit in `folder`, which must be empty or not there yet; the first of `languages` is its own.
+
+    `company` left out, the folder's name is taken. Raises `UsageError` for a folder in use, a name of several lines
+    or a language that we do not speak. Nothing is left behind when it fails half-way.
+    """
+    folder = Path(folder).absolute()
+    languages = tuple(dict.fromkeys(languages)) or ("en",)
+    phrases = load_phrases(languages[0])
+    name = (folder.name if company is None else company).strip()
+    _refuse_what_cannot_be(folder, name, languages, phrases)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    draft = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    try:
+        _fill(draft, name, languages)
+        draft.chmod(0o755)
+        os.replace(draft, folder)
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+    return folder
+
+
+def _refuse_what_cannot_be(folder: Path, name: str, languages: Sequence[str], phrases: Phrases) -> None:
+    if folder.exists() and not folder.is_dir():
+        raise UsageError(phrases("errors.not-a-folder", folder=folder))
+    if folder.is_dir() and any(folder.iterdir()):
+        raise UsageError(phrases("errors.folder-not-empty", folder=folder))
+    if not name or not name.isprintable():
+        raise UsageError(phrases("errors.company-name"))
+    for language in languages:
+        if language not in list_languages():
+            known = ", ".join(list_languages())
+            raise UsageError(phrases("errors.unknown-language", language=language, languages=known))
+
+
+def _fill(draft: Path, name: str, languages: Sequence[str]) -> None:
+    starter = find_starter()
+    for document in _list_documents(starter):
+        target = draft / document.relative_to(starter)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        text = keep_languages(document.read_text(encoding="utf-8"), languages)
+        target.write_text(text, encoding="utf-8", newline="\n")
+    _write_company(draft / "standards" / "company.yml", name, languages)
+    (draft / "questionnaires" / "answers").mkdir()
+    shutil.copytree(FILES, draft, dirs_exist_ok=True)
+    shutil.copytree(starter / "site", draft / "site", ignore=_only_settings)
+    write_schemas(draft / ".vscode" / "schemas")
+
+
+def _list_documents(starter: Path) -> list[Path]:
+    found: list[Path] = []
+    for name in DOCUMENTS:
+        path = starter / name
+        found += sorted(path.rglob("*.yml")) if path.is_dir() else [path]
+    return found
+
+
+def _only_settings(folder: str, names: list[str]) -> list[str]:
+    """Of `site/`, a new kit gets the settings; the pages and pictures there are the example company's."""
+    return [name for name in names if name != "mkdocs.yml"]
+
+
+def _write_company(path: Path, name: str, languages: Sequence[str]) -> None:
+    """The company's own name and languages over the starter's posts. JSON strings are valid YAML."""
+    roles = path.read_text(encoding="utf-8").partition("\nroles:")[2]
+    quoted = json.dumps(name, ensure_ascii=False)
+    head = f"kind: company\nname: {quoted}\nlanguages: [{', '.join(languages)}]\n"
+    path.write_text(head + (f"\nroles:{roles}" if roles else ""), encoding="utf-8", newline="\n")

@@ -1,0 +1,103 @@
+"""Help pages in the reader's language, and the options that every command shares."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from policy_kit.actions import find_kit, load_kit
+from policy_kit.errors import UsageError
+from policy_kit.kit import Kit
+from policy_kit.languages import Phrases, list_languages
+
+Function = Callable[..., Any]
+
+
+class _Formatter(click.HelpFormatter):
+    phrases: Phrases
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        super().write_usage(prog, args, prefix or self.phrases("commands.usage") + " ")
+
+
+class Command(click.Command):
+    """A command whose help page speaks the reader's language and ends with an example."""
+
+    def __init__(self, *arguments: Any, phrases: Phrases, **settings: Any) -> None:
+        super().__init__(*arguments, **settings)
+        self.phrases = phrases
+
+    def get_help(self, ctx: click.Context) -> str:
+        formatter = _Formatter(width=ctx.terminal_width, max_width=ctx.max_content_width or 100)
+        formatter.phrases = self.phrases
+        self.format_help(ctx, formatter)
+        return formatter.getvalue().rstrip("\n")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        rows = [row for parameter in self.get_params(ctx) if (row := parameter.get_help_record(ctx))]
+        with formatter.section(self.phrases("commands.options")):
+            formatter.write_dl(rows)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        option = super().get_help_option(ctx)
+        if option:
+            option.help = self.phrases("commands.show-help")
+        return option
+
+
+class Commands(Command, click.Group):
+    """The group of commands, with help in the reader's language."""
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        super().format_options(ctx, formatter)
+        rows = [(name, command.get_short_help_str(100)) for name, command in self.commands.items()]
+        with formatter.section(self.phrases("commands.commands")):
+            formatter.write_dl(rows)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in self.commands and not args[0].startswith("-"):
+            from difflib import get_close_matches
+
+            near = get_close_matches(args[0], self.commands, n=1)
+            hint = " " + self.phrases("commands.did-you-mean", name=near[0]) if near else ""
+            raise UsageError(self.phrases("commands.no-command", name=args[0]) + hint)
+        return super().resolve_command(ctx, args)
+
+
+def make_command(name: str, phrases: Phrases) -> Callable[[Function], click.Command]:
+    """The decorator of a command: help and example come from the phrases under its name."""
+    help_text = phrases(f"commands.{name}.help")
+    example = f"\b\n{phrases('commands.example')}\n{phrases(f'commands.{name}.example')}".rstrip().replace("\n", "\n  ")
+    shared = {"phrases": phrases, "help": help_text, "epilog": example.replace("\b\n  ", "\b\n")}
+    return click.command(name, cls=Command, **shared)
+
+
+def language_option(phrases: Phrases) -> Callable[[Function], Function]:
+    """`--language`; it has been read before, when the language of this call was decided."""
+    choice = click.Choice(list_languages())
+    return click.option("--language", type=choice, expose_value=False, help=phrases("commands.language"))
+
+
+def kit_option(phrases: Phrases) -> Callable[[Function], Function]:
+    """`--kit FOLDER`, and `--language` with it."""
+    folder = click.Path(path_type=Path)
+
+    def add(function: Function) -> Function:
+        option = click.option("--kit", "folder", type=folder, metavar="FOLDER", help=phrases("commands.kit"))
+        return option(language_option(phrases)(function))
+
+    return add
+
+
+def open_kit(folder: Path | None, phrases: Phrases) -> Kit:
+    """The kit in `folder`, or the nearest one upward from here. Raises `UsageError` where there is none."""
+    found = folder or find_kit(Path.cwd())
+    if found is None:
+        raise UsageError(phrases("errors.no-kit"))
+    return load_kit(found, phrases.language)

@@ -1,0 +1,46 @@
+"""Problems, findings and scores as people read them in a terminal."""
+
+import sys
+from collections.abc import Sequence
+
+from policy_kit.actions import Check
+from policy_kit.cli.screen import has_colour, paint, show
+from policy_kit.kit import Problem, format_problem
+from policy_kit.languages import Phrases
+
+COLOURS = {"vague": "red", "partly": "yellow", "concrete": "green"}
+
+
+def show_problems(problems: Sequence[Problem], phrases: Phrases) -> None:
+    """Every problem: place, code, message, the line with a caret, and how to mend it. On stderr: it is a message."""
+    import click
+
+    colour = has_colour(sys.stderr)
+    for problem in problems:
+        click.echo(format_problem(problem, phrases, colour=colour) + "\n", err=True, color=colour)
+
+
+def show_check(check: Check, phrases: Phrases) -> None:
+    """The result of a check, the most urgent last, so that it stays on the screen."""
+    colour = has_colour(sys.stdout)
+    for advice in check.findings:
+        show(f"{paint(str(advice.place))} {paint(advice.code, fg='yellow')} {paint(advice.message)}")
+    if check.findings:
+        show()
+    for problem in check.problems:
+        show(format_problem(problem, phrases, colour=colour) + "\n")
+    for each in check.too_low:
+        place = each.file.find_place(each.way, None)
+        show(f"{paint(str(place))} {phrases('commands.check.too-low', score=each.score.score)}")
+    show(summarise(check, phrases))
+
+
+def summarise(check: Check, phrases: Phrases) -> str:
+    """One line: how many problems, how many answers, how many of them concrete."""
+    concrete = sum(each.score.verdict == "concrete" for each in check.scores)
+    problems = phrases("commands.check.problems", n=len(check.problems)) if check.problems else ""
+    sentences = [
+        problems or phrases("commands.check.no-problems"),
+        phrases("commands.check.answers", n=len(check.scores), concrete=concrete) if check.scores else "",
+    ]
+    return paint(" ".join(filter(None, sentences)), bold=True, fg="red" if check.problems else "green")

@@ -1,0 +1,27 @@
+"""`policy-kit schema`: JSON Schemas of the documents, for editors."""
+
+import json
+from pathlib import Path
+
+import click
+
+from policy_kit.actions import make_kit_schema, write_schemas
+from policy_kit.cli.help import language_option, make_command
+from policy_kit.cli.screen import make_visible, show
+from policy_kit.languages import Phrases
+
+
+def make_schema_command(phrases: Phrases) -> click.Command:
+    """The command, speaking the language of `phrases`."""
+
+    @make_command("schema", phrases)
+    @language_option(phrases)
+    @click.option("--out", type=click.Path(path_type=Path), metavar="FOLDER", help=phrases("commands.schema.out"))
+    def schema(out: Path | None) -> None:
+        if out is None:
+            show(json.dumps(make_kit_schema(), ensure_ascii=False, indent=2))
+            return
+        for path in write_schemas(out):
+            show(make_visible(str(path)))
+
+    return schema

@@ -1,0 +1,31 @@
+"""The company: its name, its languages, and the posts that have no job description of their own."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from policy_kit.documents.text import Document, Id, Language, Text, Words
+
+
+class Role(Document):
+    """A post that other documents name but that has no job description."""
+
+    id: Id
+    """The short name by which other documents call this post, for example head-of-service."""
+    title: Text
+    """The name of the post, as staff know it."""
+
+
+class Company(Document):
+    """The company to which the kit belongs. Lives in standards/company.yml."""
+
+    kind: Literal["company"]
+    """Always “company”."""
+    name: Words
+    """The company's name, as it stands on the handbook."""
+    languages: Annotated[tuple[Language, ...], Field(min_length=1)]
+    """The languages of the handbook as two letters each; the first is the company's own: [en, ru, sl]."""
+    trade: Text | None = None
+    """What the company does, in one line."""
+    roles: tuple[Role, ...] = ()
+    """Posts without a job description (the director, the secretariat) that standards and jobs may name."""

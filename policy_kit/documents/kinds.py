@@ -1,0 +1,19 @@
+"""The kinds of documents that a kit may hold. A new kind is a model in a file of its own and a line here."""
+
+from policy_kit.documents.answers import Answers
+from policy_kit.documents.company import Company
+from policy_kit.documents.job import JobDescription
+from policy_kit.documents.moral_code import MoralCode
+from policy_kit.documents.questionnaire import Questionnaire
+from policy_kit.documents.standard import Standard
+
+AnyDocument = Company | Questionnaire | Answers | Standard | JobDescription | MoralCode
+
+KINDS: dict[str, type[AnyDocument]] = {
+    "company": Company,
+    "questionnaire": Questionnaire,
+    "answers": Answers,
+    "standard": Standard,
+    "job-description": JobDescription,
+    "moral-code": MoralCode,
+}

@@ -1,0 +1,54 @@
+"""The small types that every kind of document shares: texts in several languages, ids, dates in force."""
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Translations = Annotated[dict[Language, Words], Field(min_length=1)]
+Text = Words | Translations
+
+
+class Document(BaseModel):
+    """A part of a kit: frozen, and strict about keys that it does not know."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+
+
+class Measure(Document):
+    """A number by which one sees whether something works."""
+
+    what: Text
+    """What is counted or measured, for example “complaints answered in time”."""
+    target: int | float
+    """The number to be reached, for example 95."""
+    unit: Text
+    """The unit of the number: percent, hours, days, minutes, points, count, or your own word."""
+    every: Text
+    """How often it is looked at: day, week, month, quarter, year, or your own words."""
+
+
+class InForce(Document):
+    """What all documents have that take effect on a day and belong to somebody."""
+
+    title: Text
+    """The name of the document, as staff see it in the handbook."""
+    effective: date
+    """The day from which it holds (year-month-day, for example 2026-03-01)."""
+    until: date | None = None
+    """The last day on which it holds; leave it out while no end is planned."""
+
+
+def pick_text(text: Text, language: str, first: str) -> str:
+    """The wording of `text` in `language`; where that is missing, in the kit's `first` language, else in any."""
+    if isinstance(text, str):
+        return text
+    return text.get(language) or text.get(first) or next(iter(text.values()))
+
+
+def has_language(text: Text, language: str, first: str) -> bool:
+    """Whether `text` exists in `language`; a plain string is written in the kit's `first` language."""
+    return language == first if isinstance(text, str) else language in text

@@ -1,0 +1,54 @@
+"""The words of one page in its reader's language, and whether some of them had to stay in the company's own."""
+
+from markupsafe import Markup
+
+from policy_kit.documents import Measure, Text, has_language, pick_text
+from policy_kit.handbook.escaping import plain, rich
+from policy_kit.languages import Phrases, load_phrases
+
+
+class Wording:
+    """Turns texts of documents into safe words of a page; remembers what was not translated."""
+
+    def __init__(self, language: str, first: str) -> None:
+        self.language = language
+        self.first = first
+        self.phrases: Phrases = load_phrases(language)
+        self.is_complete = True
+
+    def say(self, key: str, /, **values: object) -> str:
+        """One of the handbook's own phrases."""
+        return self.phrases(f"handbook.{key}", **values)
+
+    def words(self, text: Text) -> str:
+        """The bare words, for a title or a drawing, where there is no room for a note."""
+        return pick_text(text, self.language, self.first)
+
+    def text(self, text: Text) -> Markup:
+        """A short text in the flow of the page; marked with its language where it is not translated."""
+        return self._mark(text, plain(self.words(text)), "span")
+
+    def long_text(self, text: Text) -> Markup:
+        """A text of one or more paragraphs, with lists, emphasis and links."""
+        return self._mark(text, rich(self.words(text)), "div")
+
+    def measure(self, measure: Measure) -> str:
+        """The target of a measure in words: “95 %”, “2 hours”."""
+        number = self.phrases.number(measure.target)
+        unit = self.words(measure.unit)
+        if self.phrases.has(f"handbook.unit.{unit}"):
+            return self.say(f"unit.{unit}", n=measure.target, number=number)
+        return f"{number} {unit}"
+
+    def how_often(self, measure: Measure) -> str:
+        """How often a measure is looked at: “every month”."""
+        period = self.words(measure.every)
+        return self.say(f"every.{period}") if self.phrases.has(f"handbook.every.{period}") else period
+
+    def _mark(self, text: Text, words: Markup, tag: str) -> Markup:
+        if has_language(text, self.language, self.first):
+            return words
+        self.is_complete = False
+        language = self.first if isinstance(text, str) or self.first in text else next(iter(text))
+        mark = Markup('<{tag} class="pk-foreign" lang="{language}">{words}</{tag}>')
+        return mark.format(tag=tag, language=language, words=words)

@@ -1,0 +1,83 @@
+"""The sentences that the program says, in the reader's language, with that language's plural rules and dates."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+FOLDER = Path(__file__).parent
+ORIGIN = "en"
+"""The language in which our phrases are written first; the others are held complete against it."""
+
+
+@cache
+def list_languages() -> tuple[str, ...]:
+    """The languages that we speak, as two-letter codes; the origin first."""
+    found = sorted(entry.name for entry in FOLDER.iterdir() if (entry / "problems.yml").is_file())
+    return (ORIGIN, *(language for language in found if language != ORIGIN))
+
+
+@cache
+def read_language_file(language: str, name: str) -> Any:
+    """The content of `<language>/<name>.yml`. These files are our own, so a plain loader is safe here."""
+    content = (FOLDER / language / f"{name}.yml").read_bytes()
+    return yaml.load(content, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
+
+
+class Phrases:
+    """The phrases of one language: `phrases("handbook.signed", n=3)` → “3 подписи”.
+
+    A key names a file and the way inside it. A phrase is a text with `{names}` to be filled in, or a mapping of plural
+    categories (one, two, few, many, other) from which `n` chooses. A missing key is our mistake: KeyError.
+    """
+
+    def __init__(self, language: str) -> None:
+        self.language = language if language in list_languages() else ORIGIN
+
+    def __call__(self, key: str, /, **values: object) -> str:
+        phrase = self.find(key)
+        if isinstance(phrase, Mapping):
+            phrase = phrase.get(self._plural(values["n"])) or phrase["other"]
+        return str(phrase).format_map(values) if values else str(phrase)
+
+    def find(self, key: str) -> Any:
+        """What stands under `key`, as it is written in the file."""
+        name, *way = key.split(".")
+        found = read_language_file(self.language, name)
+        for step in way:
+            found = found[step]
+        return found
+
+    def has(self, key: str) -> bool:
+        """Whether something stands under `key`."""
+        try:
+            self.find(key)
+        except (KeyError, FileNotFoundError, TypeError):
+            return False
+        return True
+
+    def date(self, day: date) -> str:
+        """A day as one writes it in a text: “1 March 2026”, «1 марта 2026 г.», »1. marec 2026«."""
+        from babel.dates import format_date
+
+        return format_date(day, format="long", locale="en_GB" if self.language == "en" else self.language)
+
+    def number(self, value: float) -> str:
+        """A number with the language's own decimal sign."""
+        from babel.numbers import format_decimal
+
+        return format_decimal(value, locale=self.language)
+
+    def _plural(self, n: object) -> str:
+        from babel import Locale
+
+        return Locale.parse(self.language).plural_form(n)  # type: ignore[arg-type]
+
+
+@cache
+def load_phrases(language: str) -> Phrases:
+    """The phrases of `language`; those of the origin where we do not speak it."""
+    return Phrases(language)

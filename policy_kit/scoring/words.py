@@ -1,0 +1,109 @@
+"""Cuts a text into words and sentences, and remembers where in the original text each of them stands."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+LONGEST_TEXT = 40_000
+"""Characters that are read. Twenty pages are no answer any more, and a bound keeps hostile texts cheap."""
+
+_LETTER = r"[^\W\d_]"
+_MARKS = "\u0300-\u036f\u00ad\u200d"
+_TOKEN = re.compile(
+    rf"(?P<word>{_LETTER}[^\W_{_MARKS}]*(?:[{_MARKS}]+[^\W_]*)*(?:['’]{_LETTER}+)?)"
+    r"|(?P<number>\d+(?:[.,:/]\d+)*)"
+    r"|(?P<sign>[%‰№€$£])"
+    r"|(?P<stop>[.!?…;]+)"
+    r"|(?P<line>\r\n?|\n)"
+    r"|(?P<comma>[,:()\[\]–—•·*/]|(?<=\s)-(?=\s))"
+    "|(?P<open>[«„“\"»”])"
+)
+_SPACES = " \t\xa0\u202f"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Words number `first` up to, not including, `end`."""
+
+    first: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text as words: what each says, where it stands, and what stands before it."""
+
+    original: str
+    raw: list[str]
+    starts: list[int]
+    ends: list[int]
+    breaks: list[str]
+    """Before each word: nothing, "," (a comma, colon, dash, bracket), '"' (a quotation mark), or "." (a new sentence)."""
+    sentences: list[Sentence]
+
+    def cut(self, first: int, end: int) -> tuple[int, int]:
+        """The characters of the words `first` up to, not including, `end`."""
+        return self.starts[first], self.ends[end - 1]
+
+
+def read_words(text: str) -> Text:
+    """The words of `text`; whatever the text holds, in time that grows with its length only."""
+    raw: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    breaks: list[str] = []
+    pending = "."
+    for match in _TOKEN.finditer(text, 0, LONGEST_TEXT):
+        kind = match.lastgroup
+        if kind in ("word", "number", "sign"):
+            raw.append(match.group())
+            starts.append(match.start())
+            ends.append(match.end())
+            breaks.append(pending)
+            pending = ""
+        else:
+            pending = _stronger(pending, _weigh_break(text, match, kind or ""))
+    return Text(text, raw, starts, ends, breaks, _list_sentences(breaks))
+
+
+def _stronger(pending: str, found: str) -> str:
+    order = ("", ",", '"', ".")
+    return found if order.index(found) > order.index(pending) else pending
+
+
+def _weigh_break(text: str, match: re.Match[str], kind: str) -> str:
+    """A full stop ends a sentence unless the text goes on in small letters: abbreviations, dates, wrapped lines."""
+    if kind == "comma":
+        return "."if match.group() in "•·*" else ","
+    if kind == "open":
+        return '"'
+    after = _first_after(text, match.end())
+    if kind == "line":
+        return "." if not (after.islower() and after.isalpha()) else ""
+    if match.group() == "." and (after.islower() or after.isdigit() or after in ",;:)"):
+        return ""
+    return "."
+
+
+def _first_after(text: str, at: int) -> str:
+    """The first character after `at` that is no space; a bounded look, so that spaces stay cheap."""
+    for position in range(at, min(at + 40, len(text))):
+        if text[position] not in _SPACES:
+            return text[position]
+    return "\n"
+
+
+def _list_sentences(breaks: list[str]) -> list[Sentence]:
+    firsts = [index for index, before in enumerate(breaks) if before == "."]
+    if breaks and (not firsts or firsts[0] != 0):
+        firsts.insert(0, 0)
+    return [Sentence(first, end) for first, end in zip(firsts, [*firsts[1:], len(breaks)], strict=True)]
+
+
+def normalise(raw: str) -> str:
+    """The form under which a word is looked up: small letters, composed accents, no stress marks, ё as е."""
+    form = raw.lower()
+    if not form.isascii():
+        form = unicodedata.normalize("NFC", form).replace("’", "'").replace("ё", "е")
+        form = "".join(letter for letter in form if not "\u0300" <= letter <= "\u036f" and letter not in "\u00ad\u200d")
+    return form.removesuffix("'s")

@@ -1,0 +1,49 @@
+"""The wheel holds all that a company needs: installed elsewhere, it begins, checks and builds a kit."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def policy_kit(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The command of a wheel installed in an empty environment, far from the repository."""
+    folder = tmp_path_factory.mktemp("elsewhere")
+    run(sys.executable, "-m", "build", "--outdir", folder, ROOT)
+    (wheel,) = folder.glob("*.whl")
+    run(sys.executable, "-m", "venv", folder / "venv")
+    run(folder / "venv/bin/python", "-m", "pip", "install", "--quiet", wheel)
+    return folder / "venv/bin/policy-kit"
+
+
+def run(*command: object, cwd: Path | None = None, status: int = 0) -> str:
+    environment = {key: value for key, value in os.environ.items() if key not in ("PYTHONPATH", "VIRTUAL_ENV")}
+    done = subprocess.run(
+        [str(part) for part in command], capture_output=True, text=True, cwd=cwd, env=environment, check=False
+    )
+    assert done.returncode == status, done.stdout + done.stderr
+    return done.stdout + done.stderr
+
+
+@pytest.mark.xdist_group("wheel")
+def test_an_installed_wheel_begins_checks_and_builds_a_kit(policy_kit: Path, tmp_path: Path) -> None:
+    run(policy_kit, "init", "acme", "--company", "Acme", "--language", "sl", "--language", "en", cwd=tmp_path)
+    kit = tmp_path / "acme"
+    assert "Ni težav." in run(policy_kit, "check", cwd=kit)
+    assert "site/public/index.html" in run(policy_kit, "build", "--strict", cwd=kit)
+    assert (kit / "site/public/sl/index.html").is_file()
+    assert (kit / "site/public/en/index.html").is_file()
+    assert not (kit / "site/public/ru").exists()
+
+
+@pytest.mark.xdist_group("wheel")
+def test_an_installed_wheel_scores_and_explains(policy_kit: Path, tmp_path: Path) -> None:
+    text = tmp_path / "answer.txt"
+    text.write_text("We try to treat every complaint with care.", encoding="utf-8")
+    assert "of 100" in run(policy_kit, "score", text, "--question", "8", "--language", "en", cwd=tmp_path)
+    assert "PK001" in run(policy_kit, "explain", cwd=tmp_path)
