@@ -9,6 +9,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import urllib.parse
 import urllib.request
 import venv
 from pathlib import Path
@@ -44,7 +45,8 @@ def install_pip(python: Path) -> None:
     try:
         with urllib.request.urlopen(PIP, timeout=60) as answer:
             files = json.load(answer)["urls"]
-        address = next(file["url"] for file in files if file["filename"].endswith("-py3-none-any.whl"))
+        wheels = (file["url"] for file in files if file["filename"].endswith("-py3-none-any.whl"))
+        address = urllib.parse.urljoin(PIP, next(wheels))
         with tempfile.TemporaryDirectory() as temporary:
             wheel = Path(temporary, address.rsplit("/", 1)[1])
             with urllib.request.urlopen(address, timeout=60) as answer:

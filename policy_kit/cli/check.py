@@ -1,18 +1,18 @@
 """`policy-kit check`: every problem and every finding of a kit, in one run."""
 
-import json
 from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
 import click
 
-from policy_kit.actions import Check, check_kit, list_codes
+from policy_kit.actions import check_kit, list_codes
+from policy_kit.cli.check_formats import RENDERERS
 from policy_kit.cli.help import kit_option, make_command, open_kit
 from policy_kit.cli.report import show_check
 from policy_kit.cli.screen import show
 from policy_kit.errors import UsageError
-from policy_kit.kit import Kit, Problem
+from policy_kit.kit import Kit
 from policy_kit.languages import Phrases
 
 
@@ -22,7 +22,7 @@ def make_check_command(phrases: Phrases) -> click.Command:
     @make_command("check", phrases)
     @kit_option(phrases)
     @click.argument("paths", nargs=-1, metavar="[PATH]…")
-    @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help=phrases("commands.form"))
+    @click.option("--format", "form", type=click.Choice(["text", *RENDERERS]), default="text", help=phrases("commands.form"))
     @click.option("--select", multiple=True, metavar="CODES", help=phrases("commands.check.select"))
     @click.option("--ignore", multiple=True, metavar="CODES", help=phrases("commands.check.ignore"))
     @click.option("--min-score", type=click.IntRange(0, 100), metavar="N", help=phrases("commands.check.min-score"))
@@ -42,10 +42,10 @@ def make_check_command(phrases: Phrases) -> click.Command:
             ignore=_read_codes(ignore, phrases),
             min_score=min_score,
         )
-        if form == "json":
-            show(json.dumps(_as_data(result), ensure_ascii=False, indent=2))
-        else:
+        if form == "text":
             show_check(result, phrases)
+        else:
+            show(RENDERERS[form](result))
         return 0 if result.passed else 1
 
     return check
@@ -70,35 +70,3 @@ def _read_codes(given: Sequence[str], phrases: Phrases) -> list[str]:
             hint = " " + phrases("commands.did-you-mean", name=near[0]) if near else ""
             raise UsageError(phrases("errors.unknown-code", code=code, hint=hint))
     return wanted
-
-
-def _as_data(check: Check) -> dict[str, object]:
-    return {
-        "problems": [_row(problem) for problem in check.problems],
-        "findings": [_row(finding) for finding in check.findings],
-        "scores": [
-            {
-                "file": each.file.path,
-                "questionnaire": each.questionnaire,
-                "question": each.question.id,
-                "language": each.language,
-                "score": each.score.score,
-                "verdict": each.score.verdict,
-                "next_step": each.score.next_step,
-            }
-            for each in check.scores
-        ],
-        "passed": check.passed,
-    }
-
-
-def _row(problem: Problem) -> dict[str, object]:
-    place = problem.place
-    return {
-        "file": place.file,
-        "line": place.line,
-        "column": place.column,
-        "code": problem.code,
-        "message": problem.message,
-        "help": problem.help,
-    }

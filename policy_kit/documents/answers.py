@@ -1,9 +1,8 @@
 """The answers of leadership to a questionnaire."""
 
-from datetime import date
 from typing import Literal
 
-from policy_kit.documents.text import Document, Id, Language, Text
+from policy_kit.documents.text import Day, Document, Id, Language, Text
 
 
 class Answer(Document):
@@ -15,7 +14,7 @@ class Answer(Document):
     """The answer in your own words."""
     answered_by: Text | None = None
     """Who gave the answer: a post or a name."""
-    answered_on: date | None = None
+    answered_on: Day | None = None
     """The day of the answer (year-month-day)."""
     standards: tuple[Id, ...] = ()
     """The standards that back this answer, by their short names."""

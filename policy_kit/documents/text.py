@@ -3,13 +3,26 @@
 from datetime import date
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
-Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+LANGUAGE_PATTERN = r"^[a-z]{2}$"
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+
+Language = Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN)]
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Translations = Annotated[dict[Language, Words], Field(min_length=1)]
 Text = Words | Translations
+
+
+def _refuse_seconds(value: object) -> object:
+    """Pydantic would read a text of ten digits as the seconds since 1970."""
+    if isinstance(value, str) and value.isdecimal():
+        raise ValueError("a date is written as year-month-day")
+    return value
+
+
+Day = Annotated[date, BeforeValidator(_refuse_seconds)]
 
 
 class Document(BaseModel):
@@ -36,9 +49,9 @@ class InForce(Document):
 
     title: Text
     """The name of the document, as staff see it in the handbook."""
-    effective: date
+    effective: Day
     """The day from which it holds (year-month-day, for example 2026-03-01)."""
-    until: date | None = None
+    until: Day | None = None
     """The last day on which it holds; leave it out while no end is planned."""
 
 

@@ -7,6 +7,16 @@ from policy_kit.handbook.escaping import plain, rich
 from policy_kit.languages import Phrases, load_phrases
 
 
+def name_language(language: str, in_language: str) -> str:
+    """The name of a language, said in a language: “slovenščina”; an unknown one keeps its two letters."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return Locale.parse(language).get_display_name(in_language) or language
+    except (UnknownLocaleError, ValueError):
+        return language
+
+
 class Wording:
     """Turns texts of documents into safe words of a page; remembers what was not translated."""
 
@@ -45,10 +55,14 @@ class Wording:
         period = self.words(measure.every)
         return self.say(f"every.{period}") if self.phrases.has(f"handbook.every.{period}") else period
 
+    def note_foreign(self) -> None:
+        """Remembers that something on the page stands in another language than the page's own."""
+        self.is_complete = False
+
     def _mark(self, text: Text, words: Markup, tag: str) -> Markup:
         if has_language(text, self.language, self.first):
             return words
-        self.is_complete = False
+        self.note_foreign()
         language = self.first if isinstance(text, str) or self.first in text else next(iter(text))
         mark = Markup('<{tag} class="pk-foreign" lang="{language}">{words}</{tag}>')
         return mark.format(tag=tag, language=language, words=words)

@@ -1,7 +1,21 @@
 """From a folder to documents and problems."""
 
+from policy_kit.kit.blocks import format_problem
 from policy_kit.kit.kit import Kit, KitFile
+from policy_kit.kit.loading import load_kit
 from policy_kit.kit.places import Place, Way
 from policy_kit.kit.problems import Problem
+from policy_kit.kit.rules import ProblemRule, list_problem_codes, load_problem_rule
 
-__all__ = ["Kit", "KitFile", "Place", "Problem", "Way"]
+__all__ = [
+    "Kit",
+    "KitFile",
+    "Place",
+    "Problem",
+    "ProblemRule",
+    "Way",
+    "format_problem",
+    "list_problem_codes",
+    "load_kit",
+    "load_problem_rule",
+]

@@ -1,61 +1,86 @@
 """Causes: what is wrong and where, before it is told in a language."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from itertools import groupby
 
 from policy_kit.kit.places import Place
 from policy_kit.kit.problems import Problem
 from policy_kit.kit.signs import show_value
-from policy_kit.kit.source import START, Mark, Source
+from policy_kit.kit.source import Mark, Source
 from policy_kit.kit.suggestions import find_nearest
 from policy_kit.languages import Phrases
 
 MOST_PROBLEMS = 25
-"""Of one file we tell so many; whoever has more has one mistake many times, or not a document at all."""
+"""Of one file we tell so many; whoever has more has made one mistake many times."""
+BEYOND = "PK099"
 LONGEST_EXCERPT = 500
 
 
+Meant = tuple[str, tuple[str, ...]]
+"""What was written, and the words of which one may have been meant."""
+NOTHING: Meant = ("", ())
+
+
 class Wording(str):
-    """A value that is itself a phrase: the key of it."""
+    """A value that is itself one of our phrases: its key under “problems”."""
 
     __slots__ = ()
 
 
 @dataclass(frozen=True)
 class Cause:
-    """One thing that is wrong. Values go into the gaps of the phrases that tell it."""
+    """One thing that is wrong."""
 
     source: Source
     mark: Mark
     code: str
-    values: dict[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = field(default_factory=dict)
+    """What fills the gaps of its phrases: a text from the file, a number, several words, or a phrase."""
     width: int = 1
-    word: str = ""
-    """What was written where one of `options` was meant."""
-    options: tuple[str, ...] = ()
+    meant: Meant = NOTHING
     advice: str = ""
-    """The key of a help that fits better than the usual one."""
+    """The key under “problems” of a help that fits better than the usual one."""
 
     @property
-    def order(self) -> tuple[str, int, int, str]:
-        """By file, then line."""
+    def key(self) -> tuple[str, int, int, str]:
+        """Orders causes by file and line, and tells one from another."""
         return (self.source.path, self.mark.line, self.mark.column, self.code)
 
 
 def tell_causes(causes: Iterable[Cause], phrases: Phrases) -> tuple[Problem, ...]:
-    """The causes as problems, in the order of files and lines; of one file no more than can be read."""
+    """The causes as problems, by file and line, each once; of one file no more than one wants to read."""
+    different = {cause.key: cause for cause in causes}
     problems: list[Problem] = []
-    told, beyond = 0, 0
-    last: Cause | None = None
-    for cause in sorted(causes, key=lambda cause: cause.order):
-        if last and last.source.path != cause.source.path:
-            problems.extend(_tell_beyond(last, beyond, phrases))
-            told, beyond = 0, 0
-        if told < MOST_PROBLEMS:
-            problems.append(_tell(cause, phrases))
-            told += 1
-        else:
-            beyond += 1
-        last = cause
-    return (*problems, *_tell_beyond(last, beyond, phrases))
+    for _, found in groupby(sorted(different), key=lambda key: key[0]):
+        ordered = [different[key] for key in found]
+        problems.extend(_tell(cause, phrases) for cause in ordered[:MOST_PROBLEMS])
+        if beyond := ordered[MOST_PROBLEMS:]:
+            problems.append(_tell(Cause(beyond[0].source, beyond[0].mark, BEYOND, {"n": len(beyond)}), phrases))
+    return tuple(problems)
+
+
+def _tell(cause: Cause, phrases: Phrases) -> Problem:
+    values = {name: _show(value) for name, value in cause.values.items()}
+    wordings = {name: value for name, value in cause.values.items() if isinstance(value, Wording)}
+    values |= {name: phrases(f"problems.{key}", **values) for name, key in wordings.items()}
+    if near := find_nearest(*cause.meant):
+        advice = phrases("problems.did-you-mean", near=near)
+    else:
+        advice = phrases(f"problems.{cause.advice or cause.code + '.help'}", **values)
+    excerpt, first = _cut_line(cause.source.read_line(cause.mark), cause.mark.column)
+    place = Place(cause.source.path, cause.mark.line + 1, cause.mark.column + 1)
+    message = phrases(f"problems.{cause.code}.message", **values)
+    return Problem(cause.code, place, message, advice, excerpt, max(cause.width, 1), first + 1)
+
+
+def _show(value: object) -> object:
+    if isinstance(value, tuple):
+        return ", ".join(show_value(str(word)) for word in value)
+    return value if isinstance(value, int) else show_value(str(value))
+
+
+def _cut_line(line: str, column: int) -> tuple[str, int]:
+    """A line of bearable length, and the column with which it begins."""
+    first = max(column - LONGEST_EXCERPT // 2, 0) if len(line) > LONGEST_EXCERPT else 0
+    return line[first : first + LONGEST_EXCERPT], first

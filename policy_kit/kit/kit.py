@@ -1,7 +1,7 @@
 """A kit: a company's folder, loaded. Documents with their places, and everything that is wrong with them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
@@ -18,7 +18,6 @@ from policy_kit.documents import (
 from policy_kit.kit.places import Place, Way
 from policy_kit.kit.problems import Problem
 
-
 D = TypeVar("D")
 
 
@@ -31,6 +30,8 @@ class KitFile:
     document: AnyDocument
     find_place: Callable[[Way, int | None], Place]
     """Where a value stands; with an offset, where that character of a text stands."""
+    read_line: Callable[[int], str] = field(default=lambda _: "", repr=False)
+    """A line of the file by its number, counted from 1, without its end."""
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from yaml import ScalarEvent
-
+from policy_kit.kit.events import Event
 from policy_kit.kit.places import Way
 from policy_kit.kit.scalars import Plain
 from policy_kit.kit.source import LINE_END, Mark, Source
@@ -18,7 +17,7 @@ class Scalar:
 
     __slots__ = ("data", "end", "start", "style", "text")
 
-    def __init__(self, event: ScalarEvent, data: Plain) -> None:
+    def __init__(self, event: Event, data: Plain) -> None:
         self.start: Mark = event.start_mark
         self.end: Mark = event.end_mark
         self.style: str | None = event.style
@@ -80,6 +79,15 @@ def find_key(root: Node, way: Way) -> Scalar | None:
     if isinstance(parent, Mapping) and way and way[-1] in parent.entries:
         return parent.entries[str(way[-1])][0]
     return None
+
+
+def measure_node(node: Node) -> int:
+    """How many characters of its first line a node takes: all of a word, of a group its first key."""
+    if isinstance(node, Mapping):
+        node = next((key for key, _ in node.entries.values()), node)
+    if not isinstance(node, Scalar) or node.start.line != node.end.line:
+        return 1
+    return node.end.column - node.start.column
 
 
 def _follow(node: Node, way: Way) -> Iterator[Node]:

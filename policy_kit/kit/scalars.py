@@ -6,9 +6,9 @@ are numbers for some. Whoever writes them in a handbook means a text, or should 
 
 import re
 
-Plain = None | bool | int | float | str
+Plain = bool | int | float | str | None
 
-WORDS: dict[str, None | bool] = {
+WORDS: dict[str, bool | None] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL")),
     **dict.fromkeys(("true", "True", "TRUE"), True),
     **dict.fromkeys(("false", "False", "FALSE"), False),

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 LINE_END = re.compile(r"\r\n|\n|\r")
 
@@ -20,7 +20,8 @@ class Mark(Protocol):
     def column(self) -> int: ...
 
 
-class Spot(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Spot:
     """A place in the text, counted like a `Mark`, where we found something without the parser."""
 
     index: int
@@ -53,6 +54,10 @@ class Source:
         """The whole line in which `mark` stands, without its end."""
         end = LINE_END.search(self.text, mark.index)
         return self.text[mark.index - mark.column : end.start() if end else None]
+
+    def read_line_number(self, number: int) -> str:
+        """A line by its number, counted from 1."""
+        return self.read_line(Spot(self._starts[number - 1], number - 1, 0))
 
     def read_line_before(self, mark: Mark) -> tuple[Spot, str] | None:
         """The last line above `mark` that holds more than a comment, and where its first word stands."""

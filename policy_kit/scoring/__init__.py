@@ -1,5 +1,16 @@
-"""How concrete is an answer, and why: text in, Score out. Nothing here reads the kit, the disk or the clock."""
+"""How concrete is an answer, and why: text in, Score out. Nothing here reads the kit or the clock."""
 
+from policy_kit.scoring.catalogue import FindingRule, list_finding_codes, load_finding_rule
 from policy_kit.scoring.score import Finding, MissingNeed, Score, Verdict
+from policy_kit.scoring.scorer import score_text
 
-__all__ = ["Finding", "MissingNeed", "Score", "Verdict"]
+__all__ = [
+    "Finding",
+    "FindingRule",
+    "MissingNeed",
+    "Score",
+    "Verdict",
+    "list_finding_codes",
+    "load_finding_rule",
+    "score_text",
+]

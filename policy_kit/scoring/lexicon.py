@@ -12,6 +12,7 @@ LONGEST_STEM = 18
 CACHED_WORDS = 60_000
 LONGEST_SUFFIX = 6
 LONGEST_CACHED = 40
+_SHAPES = frozenset(("#", "#:", "#/", "#year"))
 _NONE: frozenset[str] = frozenset()
 
 
@@ -88,7 +89,7 @@ class Lexicon:
         self._emitting: set[str] = set()
         self._cache: dict[str, Word] = {}
         rules = read_language_file(language, "rules_evidence") | read_language_file(language, "rules_vague")
-        self._classes = frozenset(settings["words"]) | frozenset(rules) | {"#", "#:", "#/", "#year"}
+        self._classes = frozenset(settings["words"]) | frozenset(rules) | _SHAPES
         self._read_classes(settings["words"])
         self._read_rules(rules)
         themes: Mapping[str, list[str]] = settings["themes"]
@@ -113,20 +114,34 @@ class Lexicon:
                 return form[: -len(ending)]
         return form
 
+    def is_common(self, form: str) -> bool:
+        """Whether the word stands in any text about clients, so that it says nothing of a topic."""
+        return bool(self.read(form).marks & {"function", "client", "we", "everyday"})
+
     def _look_up(self, raw: str) -> Word:
         form = normalise(raw)
         marks = self._marks.find(form) | _find_shape(form)
-        for mark in tuple(marks):
-            marks |= self._copies.get(mark, set())
+        self._add_copies(marks)
         rules = tuple(sorted(marks & self._emitting))
         starts = [pattern for mark in sorted(marks) for pattern in self._starts.get(mark, ())]
         case = 0 if raw[:1] == raw[:1].lower() else 2 if len(raw) > 1 and raw == raw.upper() else 1
         return Word(form, self.cut_stem(form), frozenset(marks), rules, tuple(starts), case)
 
+    def _add_copies(self, marks: set[str]) -> None:
+        """A word of a class carries the marks of every class and alternation that holds this class."""
+        waiting = list(marks)
+        while waiting:
+            copies = self._copies.get(waiting.pop(), set()) - marks
+            marks |= copies
+            waiting += copies
+
     def _read_classes(self, classes: Mapping[str, Iterable[str]]) -> None:
         for name, entries in classes.items():
-            for entry in entries:
-                self._mark(str(entry), name)
+            for entry in map(str, entries):
+                if entry in _SHAPES:
+                    self._copies.setdefault(entry, set()).add(name)
+                else:
+                    self._mark(entry, name)
 
     def _read_rules(self, rules: Mapping[str, Iterable[str]]) -> None:
         for name, entries in rules.items():

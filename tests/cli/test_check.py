@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -78,6 +79,31 @@ def test_json_is_for_programs(call: Call, kit: Path) -> None:
     assert {"file", "line", "column", "code", "message", "help"} == data["problems"][0].keys()
     assert data["scores"][0]["question"] == "complaints"
     assert data["scores"][0]["verdict"] == "vague"
+
+
+def test_github_marks_the_lines(call: Call, kit: Path) -> None:
+    (kit / "standards/jobs/dispatcher.yml").write_text(JOB, encoding="utf-8")
+    write_answers(kit, ("complaints", VAGUE))
+    lines = call("check", "--format", "github", folder=kit).out.splitlines()
+    assert lines[0].startswith("::error file=standards/jobs/dispatcher.yml,line=4,col=1,title=PK0")
+    assert any(line.startswith("::warning file=questionnaires/answers/") for line in lines)
+
+
+def test_sarif_names_rules_and_places(call: Call, kit: Path) -> None:
+    (kit / "standards/jobs/dispatcher.yml").write_text(JOB, encoding="utf-8")
+    (run,) = json.loads(call("check", "--format", "sarif", folder=kit).out)["runs"]
+    result = run["results"][0]
+    assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == result["ruleId"]
+    region = result["locations"][0]["physicalLocation"]["region"]
+    assert region == {"startLine": 4, "startColumn": 1}
+
+
+def test_junit_has_a_case_per_file(call: Call, kit: Path) -> None:
+    (kit / "standards/jobs/dispatcher.yml").write_text(JOB + "\n# \x07\n", encoding="utf-8")
+    suite = ElementTree.fromstring(call("check", "--format", "junit", folder=kit).out)  # noqa: S314  our own output
+    failed = [case.get("name") for case in suite if case.find("failure") is not None]
+    assert failed == ["standards/jobs/dispatcher.yml"]
+    assert int(suite.get("tests", "0")) == len(suite) > 15
 
 
 def test_named_files_only(call: Call, kit: Path) -> None:

@@ -1,0 +1,142 @@
+"""The result of a check for programs: JSON, GitHub's annotations, SARIF 2.1.0, JUnit's XML."""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+from urllib.parse import quote
+from xml.etree import ElementTree
+
+from policy_kit import __version__
+from policy_kit.actions import AnswerScore, Check, explain_code
+from policy_kit.cli.screen import make_visible
+from policy_kit.kit import Problem
+
+Row = dict[str, object]
+
+LEVELS = {"0": "error", "1": "error", "2": "warning", "3": "warning"}
+"""How loud a code is, by its first digit: documents must be mended, vague words are advice."""
+
+UNFIT_FOR_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def render_json(check: Check) -> str:
+    """Problems, findings and scores as one JSON object."""
+    data = {
+        "problems": [_describe(problem) for problem in check.problems],
+        "findings": [_describe(finding) for finding in check.findings],
+        "scores": [_describe_score(each, each in check.too_low) for each in check.scores],
+        "passed": check.passed,
+    }
+    return json.dumps(data, ensure_ascii=False, indent=2)
+
+
+def render_github(check: Check) -> str:
+    """Workflow commands with which GitHub marks the lines of a pull request."""
+
+    def escape(text: str) -> str:
+        return make_visible(text).replace("%", "%25").replace("\n", "%0A")
+
+    def escape_property(text: str) -> str:
+        return escape(text).replace(":", "%3A").replace(",", "%2C")
+
+    return "\n".join(
+        f"::{_level(row)} file={escape_property(row.place.file)},line={row.place.line},col={row.place.column},"
+        f"title={row.code}::{escape(_sentence(row))}"
+        for row in _rows(check)
+    )
+
+
+def render_sarif(check: Check) -> str:
+    """SARIF 2.1.0 (OASIS), which code hosts and editors read."""
+    language = check.kit.language
+    codes = sorted({row.code for row in _rows(check)})
+    rules = [
+        {"id": code, "shortDescription": {"text": explanation.title}, "help": {"text": explanation.why}}
+        for code in codes
+        for explanation in [explain_code(code, language)]
+    ]
+    tool = {"driver": {"name": "policy-kit", "version": __version__, "rules": rules}}
+    results = [_sarif_result(row, codes.index(row.code)) for row in _rows(check)]
+    run = {"tool": tool, "columnKind": "unicodeCodePoints", "results": results}
+    schema = "https://json.schemastore.org/sarif-2.1.0.json"
+    return json.dumps({"$schema": schema, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
+
+
+def render_junit(check: Check) -> str:
+    """JUnit's XML: a test case per file of the kit; problems are failures, findings are told in its output."""
+    files = sorted({file.path for file in check.kit.files} | {row.place.file for row in _rows(check)})
+    suite = ElementTree.Element("testsuite", name="policy-kit", tests=str(len(files)))
+    failed = 0
+    for file in files:
+        case = ElementTree.SubElement(suite, "testcase", classname="policy-kit", name=_fit_for_xml(file))
+        problems = [_fit_for_xml(str(row)) for row in check.problems if row.place.file == file]
+        findings = [_fit_for_xml(str(row)) for row in check.findings if row.place.file == file]
+        if problems:
+            failed += 1
+            ElementTree.SubElement(case, "failure", message=problems[0]).text = "\n".join(problems)
+        if findings:
+            ElementTree.SubElement(case, "system-out").text = "\n".join(findings)
+    suite.set("failures", str(failed))
+    return ElementTree.tostring(suite, encoding="unicode", xml_declaration=False)
+
+
+RENDERERS: dict[str, Callable[[Check], str]] = {
+    "json": render_json,
+    "github": render_github,
+    "sarif": render_sarif,
+    "junit": render_junit,
+}
+
+
+def _rows(check: Check) -> Iterator[Problem]:
+    yield from check.problems
+    yield from check.findings
+
+
+def _level(row: Problem) -> str:
+    return LEVELS.get(row.code[2], "error")
+
+
+def _sentence(row: Problem) -> str:
+    return f"{row.message} {row.help}".strip()
+
+
+def _describe(row: Problem) -> Row:
+    return {
+        "file": row.place.file,
+        "line": row.place.line,
+        "column": row.place.column,
+        "code": row.code,
+        "message": row.message,
+        "help": row.help,
+    }
+
+
+def _describe_score(each: AnswerScore, is_too_low: bool) -> Row:
+    return {
+        "file": each.file.path,
+        "questionnaire": each.questionnaire,
+        "question": each.question.id,
+        "language": each.language,
+        "score": each.score.score,
+        "verdict": each.score.verdict,
+        "next_step": each.score.next_step,
+        "too_low": is_too_low,
+    }
+
+
+def _sarif_result(row: Problem, rule: int) -> dict[str, Any]:
+    region = {"startLine": row.place.line, "startColumn": row.place.column}
+    location = {"artifactLocation": {"uri": quote(row.place.file)}, "region": region}
+    return {
+        "ruleId": row.code,
+        "ruleIndex": rule,
+        "level": _level(row),
+        "message": {"text": _sentence(row)},
+        "locations": [{"physicalLocation": location}],
+    }
+
+
+def _fit_for_xml(text: str) -> str:
+    return UNFIT_FOR_XML.sub("\ufffd", text)

@@ -1,0 +1,154 @@
+"""Building the handbook: pages of every language, their sites side by side, and the whole put in place at once."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from markupsafe import escape
+
+from policy_kit.errors import PolicyKitError
+from policy_kit.handbook.colours import make_colour_sheet
+from policy_kit.handbook.edition import Edition, Scores, require_company
+from policy_kit.handbook.files import OwnFiles, read_own_files
+from policy_kit.handbook.job import SiteJob
+from policy_kit.handbook.navigation import add_own_pages, pick_papers
+from policy_kit.handbook.out import replace_folder
+from policy_kit.handbook.pages import write_sections
+from policy_kit.handbook.settings import Settings, read_settings
+from policy_kit.handbook.wording import name_language
+from policy_kit.handbook.start_page import write_start_page
+from policy_kit.kit import Kit
+from policy_kit.languages import Phrases, load_phrases
+
+
+_ROOT = Path(__file__).parents[2]
+
+
+@dataclass(frozen=True)
+class Handbook:
+    """A handbook that has been built."""
+
+    folder: Path
+    """Where it is; its `index.html` opens it."""
+    languages: tuple[str, ...]
+    pages: int
+    """How many pages each language has."""
+    warnings: tuple[str, ...]
+    """What MkDocs found wrong, for example a link of a hand-written page that leads nowhere."""
+
+
+Told = Callable[[str], None]
+
+
+def build_handbook(
+    kit: Kit, scores: Scores, out: Path, *, strict: bool = False, public: bool = False, tell: Told | None = None
+) -> Handbook:
+    """Builds the handbook of `kit` into `out`, in all languages of the kit; what stood there before is replaced at once.
+
+    `public` leaves out what only the company should see. With `strict`, a warning stops the build and the old handbook
+    stays. `tell` is called with each language as it is done. Raises `UsageError` when `out` holds something else than a
+    handbook or site/ holds what may not be there, `StorageError` when the disk refuses.
+    """
+    phrases = load_phrases(kit.language)
+    languages = require_company(kit).languages
+    settings = read_settings(kit.folder, phrases)
+    own = read_own_files(kit.folder, phrases)
+    with replace_folder(out, phrases) as draft:
+        jobs = [
+            _make_job(Edition(kit, scores, language, public=public), settings, own, draft / language)
+            for language in languages
+        ]
+        warnings = _build_sites(jobs, phrases, tell)
+        if strict and warnings:
+            told = "; ".join(warnings)
+            raise PolicyKitError(phrases("handbook.errors.warnings", n=len(warnings), warnings=told))
+        write_start_page(draft, jobs)
+    return Handbook(out, languages, len(jobs[0].pages), tuple(warnings))
+
+
+def _make_job(edition: Edition, settings: Settings, own: OwnFiles, out: Path) -> SiteJob:
+    phrases = load_phrases(edition.language)
+    sections = add_own_pages(write_sections(edition), own, edition)
+    pages = {page.uri: page.markdown for section in sections for page in section.pages}
+    name = settings.site_name or edition.company.name
+    return SiteJob(
+        language=edition.language,
+        languages={code: _name_itself(code) for code in edition.company.languages},
+        name=_safe(name),
+        initial=_safe(name[:1].upper()),
+        description=_safe(settings.site_description),
+        copyright=_safe(settings.copyright),
+        links=[(_safe(edition.pick(link.title)), link.url) for link in settings.extra.links],
+        labels=_list_labels(phrases),
+        endings=phrases.find("handbook.search.endings"),
+        pages=pages,
+        navigation=[(_safe(section.title), [page.uri for page in section.pages]) for section in sections],
+        papers=pick_papers(own, edition),
+        theme={uri: str(path) for uri, path in own.theme.items()},
+        colours=make_colour_sheet(settings.theme.palette.primary, settings.theme.palette.accent),
+        out=str(out),
+    )
+
+
+def _list_labels(phrases: Phrases) -> dict[str, str]:
+    keys = {
+        "languages": "languages",
+        "made_with": "made_with",
+        "sends_on": "sends_on",
+        "picture": "errors.picture",
+        **{f"scheme_{name}": f"scheme.{name}" for name in ("auto", "light", "dark")},
+    }
+    return {label: phrases(f"handbook.{key}") for label, key in keys.items()}
+
+
+def _name_itself(language: str) -> str:
+    name = name_language(language, language)
+    return _safe(name[:1].upper() + name[1:])
+
+
+def _safe(words: str) -> str:
+    """Words as HTML, on one line: the theme puts them on the page as they are."""
+    return str(escape(" ".join(words.split())))
+
+
+def _build_sites(jobs: list[SiteJob], phrases: Phrases, tell: Told | None) -> list[str]:
+    """Builds all languages, as many at a time as there are cores; the warnings come in the order of the languages."""
+    build = _build_here if len(jobs) == 1 else _build_in_own_process
+    warnings: list[str] = []
+    with ThreadPoolExecutor(max_workers=min(len(jobs), os.cpu_count() or 1)) as threads:
+        for job, answer in zip(jobs, threads.map(build, jobs), strict=True):
+            if "error" in answer:
+                raise PolicyKitError(phrases("handbook.errors.failed", reason=answer["error"]))
+            warnings += [f"{job.language}: {warning}" for warning in answer["warnings"]]
+            if tell:
+                tell(job.language)
+    return warnings
+
+
+def _build_here(job: SiteJob) -> dict[str, Any]:
+    from policy_kit.handbook.site import answer_job
+
+    return answer_job(job)
+
+
+def _build_in_own_process(job: SiteJob) -> dict[str, Any]:
+    """Another Python builds the site. It must not find modules in the folder in which the user happens to stand (-P)."""
+    path = os.pathsep.join(filter(None, [str(_ROOT), os.environ.get("PYTHONPATH")]))
+    done = subprocess.run(  # noqa: S603: our own interpreter and our own module
+        [sys.executable, "-P", "-m", "policy_kit.handbook.site"],
+        input=job.to_json().encode(),
+        capture_output=True,
+        env={**os.environ, "PYTHONPATH": path},
+        check=False,
+    )
+    try:
+        answer: dict[str, Any] = json.loads(done.stdout)
+    except ValueError:
+        return {"error": done.stderr.decode(errors="replace").strip().rpartition("\n")[2] or str(done.returncode)}
+    return answer

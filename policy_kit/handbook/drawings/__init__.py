@@ -1,0 +1,7 @@
+"""Drawings made at build time as plain SVG: no script, no request, coloured by the page's own style sheet."""
+
+from policy_kit.handbook.drawings.flow_chart import ChartStep, draw_flow_charts
+from policy_kit.handbook.drawings.organisation import Post, draw_organisation
+from policy_kit.handbook.drawings.score_bar import draw_score_bar
+
+__all__ = ["ChartStep", "Post", "draw_flow_charts", "draw_organisation", "draw_score_bar"]

@@ -1,0 +1,160 @@
+"""The steps of a standard as a flow chart: one drawing for narrow screens, and a wider one where the way branches."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from policy_kit.handbook.drawings.layers import Arrow, Box, Layout, Route, lay_out, sort_into_rows
+from policy_kit.handbook.drawings.lettering import draw_lines, measure_width, wrap_words
+from policy_kit.handbook.escaping import plain
+
+MOST_STEPS = 60
+"""With more steps a chart helps nobody; the list below it remains."""
+NARROW = 300.0
+"""The width of a box in the drawing for narrow screens."""
+WIDE = {2: 290.0, 3: 216.0}
+"""The width of a box by the number of boxes side by side; more than three are not readable on a page."""
+
+_LETTERS, _LINE = 15.0, 20.0
+_SMALL, _SMALL_LINE = 13.0, 17.0
+_PAD = 14.0
+_NUMBER_ROOM = 34.0
+_END_ROOM = 24.0
+
+
+@dataclass(frozen=True)
+class ChartStep:
+    """A step as the chart shows it: what is done, the line below it (who, by when), and the ways on."""
+
+    do: str
+    note: str
+    ways: tuple[tuple[int, str], ...]
+    """The steps that can follow, by position, each with its condition (or nothing)."""
+
+
+def draw_flow_charts(steps: Sequence[ChartStep], label: str) -> Markup:
+    """The chart as SVG: narrow, and wide where it branches; the page's style sheet shows the one that fits."""
+    if not 1 < len(steps) <= MOST_STEPS:
+        return Markup("")
+    drawings = [_draw(steps, label, NARROW, "pk-flow--narrow", single=True)]
+    rows = sort_into_rows([Box(str(at), 0) for at in range(len(steps))], _list_arrows(steps, NARROW), single=False)
+    columns = max(map(len, rows))
+    if columns in WIDE:
+        drawings.append(_draw(steps, label, WIDE[columns], "pk-flow--wide", single=False))
+    return Markup("").join(drawings)
+
+
+def _draw(steps: Sequence[ChartStep], label: str, width: float, style: str, *, single: bool) -> Markup:
+    boxes = [Box(str(at), _measure_height(step, width)) for at, step in enumerate(steps)]
+    arrows = _list_arrows(steps, width)
+    rows = sort_into_rows(boxes, arrows, single=single)
+    layout = lay_out(boxes, arrows, rows, width, between=28)
+    lines = Markup("").join(_draw_route(route) for route in layout.routes)
+    labels = Markup("").join(_draw_label(route, _find_condition(steps, route.arrow), width) for route in layout.routes)
+    drawn = Markup("").join(_draw_step(at, step, layout, width) for at, step in enumerate(steps))
+    return Markup(
+        '<svg class="pk-drawing pk-flow {style}" role="img" aria-label="{label}" viewBox="0 0 {w:.0f} {h:.0f}"'
+        ' width="{w:.0f}" height="{h:.0f}" focusable="false">{lines}{drawn}{labels}</svg>'
+    ).format(
+        style=style, label=plain(label), w=layout.width, h=layout.height, lines=lines, drawn=drawn, labels=labels
+    )
+
+
+def _list_arrows(steps: Sequence[ChartStep], width: float) -> list[Arrow]:
+    arrows = []
+    for at, step in enumerate(steps):
+        for target, condition in step.ways:
+            lines = _wrap_condition(condition, width)
+            wide = max((measure_width(line, _SMALL) for line in lines), default=-16) + 16
+            tall = len(lines) * _SMALL_LINE + 6 if lines else 0
+            arrows.append(Arrow(str(at), str(target), wide, tall))
+    return arrows
+
+
+def _wrap_condition(condition: str, width: float) -> list[str]:
+    return wrap_words(condition, width / 2 - 30, _SMALL)
+
+
+def _find_condition(steps: Sequence[ChartStep], arrow: Arrow) -> str:
+    return next(condition for target, condition in steps[int(arrow.source)].ways if str(target) == arrow.target)
+
+
+def _wrap_step(step: ChartStep, width: float) -> tuple[list[str], list[str]]:
+    room = width - _NUMBER_ROOM - 2 * _PAD
+    return wrap_words(step.do, room, _LETTERS), wrap_words(step.note, room, _SMALL)
+
+
+def _measure_height(step: ChartStep, width: float) -> float:
+    lines, notes = _wrap_step(step, width)
+    height = 2 * _PAD + len(lines) * _LINE + (len(notes) * _SMALL_LINE + 6 if notes else 0)
+    return height + (0 if step.ways else _END_ROOM)
+
+
+def _draw_step(at: int, step: ChartStep, layout: Layout, width: float) -> Markup:
+    x, y = layout.corners[str(at)]
+    height = _measure_height(step, width)
+    end = Markup("")
+    if not step.ways:
+        height -= _END_ROOM
+        end = _draw_end(x + width / 2, y + height)
+    lines, notes = _wrap_step(step, width)
+    left = x + _PAD + _NUMBER_ROOM
+    first = y + _PAD + _LETTERS
+    drawn = [
+        Markup('<rect class="pk-flow-box" x="{:.1f}" y="{:.1f}" width="{:.0f}" height="{:.1f}" rx="10"/>').format(
+            x, y, width, height
+        ),
+        Markup('<circle class="pk-flow-dot" cx="{:.1f}" cy="{:.1f}" r="13"/>').format(x + _PAD + 11, y + _PAD + 11),
+        draw_lines([str(at + 1)], x + _PAD + 11, y + _PAD + 16, _LINE, "pk-flow-number", "middle"),
+        draw_lines(lines, left, first, _LINE, "pk-flow-text"),
+        draw_lines(notes, left, first + len(lines) * _LINE + 4, _SMALL_LINE, "pk-flow-note"),
+    ]
+    return Markup("<g>{}{}</g>").format(Markup("").join(drawn), end)
+
+
+def _draw_end(x: float, y: float) -> Markup:
+    return Markup(
+        '<path class="pk-flow-line" d="M{x:.1f} {y:.1f}V{top:.1f}"/>'
+        '<circle class="pk-flow-end" cx="{x:.1f}" cy="{middle:.1f}" r="5"/>'
+    ).format(x=x, y=y, top=y + 12, middle=y + 17)
+
+
+def _draw_route(route: Route) -> Markup:
+    x, y = route.points[-1]
+    return Markup('<path class="pk-flow-line" d="{}"/><path class="pk-flow-tip" d="{}"/>').format(
+        _round_corners([*route.points[:-1], (x, y - 5)]), f"M{x - 5:.1f} {y - 9:.1f}h10l-5 8.5z"
+    )
+
+
+def _round_corners(points: Sequence[tuple[float, float]], radius: float = 8) -> str:
+    """A path through `points`, each corner rounded as far as its two sides allow."""
+    path = f"M{points[0][0]:.1f} {points[0][1]:.1f}"
+    for before, corner, after in zip(points, points[1:], points[2:], strict=False):
+        into, out = _step_towards(corner, before, radius), _step_towards(corner, after, radius)
+        path += f"L{into[0]:.1f} {into[1]:.1f}Q{corner[0]:.1f} {corner[1]:.1f} {out[0]:.1f} {out[1]:.1f}"
+    return path + f"L{points[-1][0]:.1f} {points[-1][1]:.1f}"
+
+
+def _step_towards(start: tuple[float, float], goal: tuple[float, float], radius: float) -> tuple[float, float]:
+    length = abs(goal[0] - start[0]) + abs(goal[1] - start[1])
+    share = min(radius, length / 2) / length if length else 0
+    return start[0] + (goal[0] - start[0]) * share, start[1] + (goal[1] - start[1]) * share
+
+
+def _draw_label(route: Route, condition: str, width: float) -> Markup:
+    if route.label_at is None:
+        return Markup("")
+    x, y = route.label_at
+    lines = _wrap_condition(condition, width)
+    return Markup(
+        '<rect class="pk-flow-label" x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}" rx="8"/>{}'
+    ).format(
+        x,
+        y,
+        route.arrow.label_width,
+        route.arrow.label_height,
+        draw_lines(
+            lines, x + route.arrow.label_width / 2, y + _SMALL + 2, _SMALL_LINE, "pk-flow-condition", "middle"
+        ),
+    )

@@ -1,0 +1,66 @@
+"""How wide words become when they are drawn, near enough to break lines: a drawing cannot ask the browser for that."""
+
+import unicodedata
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from policy_kit.handbook.escaping import plain
+
+_NARROW = frozenset("iljtfrI.,;:'!|()[]/-·‘’“”„«»‹›")
+_WIDE = frozenset("mwMW@%—щшжюфмыШЩЖЮФМЫД")
+
+
+def measure_width(words: str, size: float) -> float:
+    """The width of `words` in letters of `size`, rounded up to the broadest of the usual screen fonts."""
+    return size * sum(_letter_width(letter) for letter in words)
+
+
+def wrap_words(words: str, width: float, size: float) -> list[str]:
+    """Breaks `words` into lines no wider than `width`; a single longer word is cut."""
+    lines: list[str] = []
+    line = ""
+    for word in words.split():
+        for piece in _cut_word(word, width, size):
+            longer = f"{line} {piece}" if line else piece
+            if line and measure_width(longer, size) > width:
+                lines.append(line)
+                line = piece
+            else:
+                line = longer
+    return [*lines, line] if line else lines
+
+
+def draw_lines(lines: Sequence[str], x: float, y: float, height: float, style: str, anchor: str = "") -> Markup:
+    """Lines of text below each other, the first with its baseline at `y`."""
+    spans = Markup("").join(
+        Markup('<tspan x="{}" y="{}">{}</tspan>').format(_short(x), _short(y + at * height), plain(line))
+        for at, line in enumerate(lines)
+    )
+    align = Markup(' text-anchor="{}"').format(anchor) if anchor else ""
+    return Markup('<text class="{}"{}>{}</text>').format(style, align, spans)
+
+
+def _short(number: float) -> str:
+    return f"{number:.1f}".removesuffix(".0")
+
+
+def _letter_width(letter: str) -> float:
+    if letter in _NARROW:
+        return 0.36
+    if letter == " ":
+        return 0.29
+    if unicodedata.east_asian_width(letter) in "WF":
+        return 1.05
+    if letter in _WIDE:
+        return 0.93
+    if letter.isupper():
+        return 0.73
+    return 0.61 if "а" <= letter <= "я" else 0.57
+
+
+def _cut_word(word: str, width: float, size: float) -> list[str]:
+    if measure_width(word, size) <= width:
+        return [word]
+    most = max(1, int(width / size))
+    return [word[at : at + most] for at in range(0, len(word), most)]

@@ -1,0 +1,165 @@
+"""The handbook in one language: what its pages ask of the kit and its scores."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from policy_kit.documents import (
+    Answer,
+    Company,
+    Duty,
+    JobDescription,
+    Question,
+    Questionnaire,
+    Text,
+    has_language,
+    pick_text,
+)
+from policy_kit.errors import UsageError
+from policy_kit.kit import Kit
+from policy_kit.languages import load_phrases
+from policy_kit.scoring import Score
+
+Scores = Mapping[tuple[str, str, str], Score]
+"""The scores of a kit's answers: (questionnaire id, language of the answer, question id) → Score."""
+
+
+@dataclass(frozen=True)
+class ShownAnswer:
+    """An answer as this edition shows it: perhaps in another language than its own."""
+
+    answer: Answer
+    words: str
+    language: str
+    score: Score | None
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question at its place in a questionnaire, with the answer, if there is one."""
+
+    questionnaire: Questionnaire
+    number: int
+    question: Question
+    uri: str
+    shown: ShownAnswer | None
+    is_open: bool
+    """Whether the question is open: the last one waits until all the others are answered concretely."""
+
+    @property
+    def score(self) -> Score | None:
+        """The score of the answer."""
+        return self.shown.score if self.shown else None
+
+    @property
+    def is_concrete(self) -> bool:
+        """Whether the answer is concrete."""
+        return self.score is not None and self.score.verdict == "concrete"
+
+
+class Edition:
+    """One language of the handbook; `public` leaves out what only the company should see."""
+
+    def __init__(self, kit: Kit, scores: Scores, language: str, *, public: bool) -> None:
+        self.kit = kit
+        self.company = require_company(kit)
+        self.language = language
+        self.first = self.company.languages[0]
+        self.public = public
+        self._scores = scores
+
+    @cached_property
+    def policies(self) -> dict[str, list[Asked]]:
+        """The questions of each questionnaire, by questionnaire id, in their order."""
+        return {id: self._ask(questionnaire) for id, questionnaire in self.kit.questionnaires.items()}
+
+    def find_policy_folder(self, questionnaire: str) -> str:
+        """The folder of a questionnaire's pages; the first questionnaire has the short name."""
+        return "policy" if questionnaire == next(iter(self.kit.questionnaires)) else f"policy-{questionnaire}"
+
+    def name_policy(self, questionnaire: Questionnaire) -> str:
+        """The name of a questionnaire's section: the first is the policy itself."""
+        if self.find_policy_folder(questionnaire.id) == "policy":
+            return load_phrases(self.language)("handbook.policy.title")
+        return self.pick(questionnaire.title)
+
+    def pick(self, text: Text) -> str:
+        """The wording of a text in this edition."""
+        return pick_text(text, self.language, self.first)
+
+    def name_health_page(self, asked: Asked) -> str:
+        """The page with the findings of an answer."""
+        folder = self.find_policy_folder(asked.questionnaire.id).replace("policy", "health", 1)
+        return name_page(folder, asked.question.id)
+
+    def find_role_title(self, id: str) -> Text:
+        """The name of a post: from its job description, else from the company's list, else its id."""
+        if id in self.kit.jobs:
+            return self.kit.jobs[id].title
+        return next((role.title for role in self.company.roles if role.id == id), id)
+
+    def list_answers_backed_by(self, standard: str) -> list[Asked]:
+        """The questions whose answers rest on a standard."""
+        return [
+            asked
+            for policy in self.policies.values()
+            for asked in policy
+            if asked.shown and standard in asked.shown.answer.standards
+        ]
+
+    def list_duties_under(self, standard: str) -> list[tuple[JobDescription, Duty]]:
+        """Who carries a standard: the duties that name it."""
+        return [(job, duty) for job in self.kit.jobs.values() for duty in job.duties if duty.standard == standard]
+
+    def list_reports(self, role: str) -> list[JobDescription]:
+        """The jobs that report to a post."""
+        return [job for job in self.kit.jobs.values() if job.reports_to == role and job.id != role]
+
+    def _ask(self, questionnaire: Questionnaire) -> list[Asked]:
+        folder = self.find_policy_folder(questionnaire.id)
+        shown = {question.id: self._find_answer(questionnaire.id, question.id) for question in questionnaire.questions}
+        concrete = {id for id, one in shown.items() if one and one.score and one.score.verdict == "concrete"}
+        others = {question.id for question in questionnaire.questions if question.opens_after is None}
+        return [
+            Asked(
+                questionnaire,
+                number,
+                question,
+                name_page(folder, question.id),
+                shown[question.id],
+                question.opens_after is None or others <= concrete,
+            )
+            for number, question in enumerate(questionnaire.questions, start=1)
+        ]
+
+    def _find_answer(self, questionnaire: str, question: str) -> ShownAnswer | None:
+        """The answer in this language; else in the company's own; else in whichever it was given."""
+        found = [
+            (file.language or self.first, answer)
+            for file in self.kit.answers
+            if file.questionnaire == questionnaire
+            for answer in file.answers
+            if answer.question == question
+        ]
+        for wanted in (self.language, self.first):
+            for language, answer in found:
+                if has_language(answer.answer, wanted, language):
+                    return self._show(questionnaire, answer, wanted, language)
+        return next((self._show(questionnaire, answer, language, language) for language, answer in found), None)
+
+    def _show(self, questionnaire: str, answer: Answer, language: str, file_language: str) -> ShownAnswer:
+        words = pick_text(answer.answer, language, file_language)
+        score = self._scores.get((questionnaire, language, answer.question))
+        return ShownAnswer(answer, words, language, None if self.public else score)
+
+
+def require_company(kit: Kit) -> Company:
+    """The kit's company; without it there is no name and no language to build in."""
+    if kit.company is None:
+        raise UsageError(load_phrases(kit.language)("handbook.errors.no_company"))
+    return kit.company
+
+
+def name_page(folder: str, id: str) -> str:
+    """The page of a document: its id is its address. `index` is taken by the folder's own page."""
+    return f"{folder}/{'index_' if id == 'index' else id}.md"

@@ -1,0 +1,97 @@
+"""Where hand-written pages stand: those in a section's folder at its end, the others after our own sections."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import TypeVar
+
+from policy_kit.errors import UsageError
+from policy_kit.handbook.edition import Edition
+from policy_kit.handbook.files import PAGES, OwnFiles
+from policy_kit.handbook.pages import Page, Section, make_front_matter
+from policy_kit.handbook.wording import Wording, name_language
+from policy_kit.kit.causes import tell_causes
+from policy_kit.kit.source import Source
+from policy_kit.kit.syntax import read_tree
+
+T = TypeVar("T")
+
+_FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|$)", re.DOTALL)
+_HEADING = re.compile(r"^#[ \t]+(.+?)[ \t#]*$", re.MULTILINE)
+
+
+def add_own_pages(sections: list[Section], own: OwnFiles, edition: Edition) -> list[Section]:
+    """The sections with the company's hand-written pages; one with the address of ours takes its place."""
+    pages = [_write_own_page(uri, text, language, edition) for uri, text, language in _pick(own.pages, edition)]
+    by_uri = {page.uri: page for page in pages}
+    sections = [replace(one, pages=tuple(by_uri.pop(page.uri, page) for page in one.pages)) for one in sections]
+    folders = {_find_folder(section.pages[0].uri): at for at, section in enumerate(sections)}
+    for page in by_uri.values():
+        folder = _find_folder(page.uri)
+        if folder and folder in folders:
+            section = sections[folders[folder]]
+            sections[folders[folder]] = replace(section, pages=(*section.pages, page))
+        else:
+            folders[folder] = len(sections)
+            sections.append(Section(_name_folder(folder, page) if folder else "", (page,)))
+    return sections
+
+
+def pick_papers(own: OwnFiles, edition: Edition) -> dict[str, str]:
+    """The pictures and downloads of an edition: address → file."""
+    return {uri: str(path) for uri, path, _language in _pick(own.papers, edition)}
+
+
+def _pick(files: Mapping[str, T], edition: Edition) -> Iterator[tuple[str, T, str]]:
+    """What belongs to an edition: address there, content, and the language in which it is written.
+
+    What lies in no language's folder belongs to all; what a language lacks is lent by the first, then by the others.
+    """
+    languages = edition.company.languages
+    by_address: dict[str, dict[str, T]] = {}
+    for name, content in files.items():
+        folder, _, rest = name.partition("/")
+        language, uri = (folder, rest) if rest and folder in languages else ("", name)
+        by_address.setdefault(uri, {})[language] = content
+    for uri in sorted(by_address, key=lambda uri: (_find_folder(uri), not uri.endswith("/index.md"), uri)):
+        found = by_address[uri]
+        language = next(one for one in (edition.language, "", *languages) if one in found)
+        yield uri, found[language], language or edition.language
+
+
+def _find_folder(uri: str) -> str:
+    return uri.partition("/")[0] if "/" in uri else ""
+
+
+def _name_folder(folder: str, page: Page) -> str:
+    return page.title if page.uri == f"{folder}/index.md" else _name_file(folder)
+
+
+def _name_file(name: str) -> str:
+    words = re.sub(r"[-_]+", " ", name.rpartition("/")[2].removesuffix(".md")).strip()
+    return words[:1].upper() + words[1:]
+
+
+def _write_own_page(uri: str, text: str, language: str, edition: Edition) -> Page:
+    """A hand-written page: of its front matter, title and description are taken and nothing else."""
+    front, body = _split_front_matter(uri, text, edition)
+    heading = _HEADING.search(body)
+    title = front.get("title") or (heading and heading[1]) or _name_file(uri)
+    if language != edition.language:
+        wording = Wording(edition.language, edition.first)
+        note = wording.say("untranslated_page", language=name_language(language, edition.language))
+        body = f'<p class="pk-note" role="note">{note}</p>\n\n<div lang="{language}" markdown="block">\n\n{body}\n\n</div>'
+    return Page(uri, title, make_front_matter(title, front.get("description", "")) + body)
+
+
+def _split_front_matter(uri: str, text: str, edition: Edition) -> tuple[dict[str, str], str]:
+    found = _FRONT_MATTER.match(text)
+    if not found:
+        return {}, text
+    source = Source(f"{PAGES}/{uri}", "\n" + (found[1] or ""))
+    tree = read_tree(source)
+    if problems := tell_causes(tree.causes, Wording(edition.language, edition.first).phrases):
+        raise UsageError(f"{problems[0]} {problems[0].help}".strip())
+    data = getattr(tree.root, "data", None)
+    words = data.items() if isinstance(data, dict) else ()
+    return {key: value for key, value in words if isinstance(value, str)}, text[found.end() :]

@@ -1,0 +1,124 @@
+"""Policy health: how concrete each answer is, why, and what to do next. For the company alone."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from policy_kit.documents import Questionnaire
+from policy_kit.handbook.drawings import draw_score_bar
+from policy_kit.handbook.edition import Asked, Edition
+from policy_kit.handbook.escaping import plain
+from policy_kit.handbook.pages.page import Page, PageWriter
+from policy_kit.handbook.wording import Wording
+from policy_kit.scoring import Finding
+
+
+@dataclass(frozen=True)
+class HealthRow:
+    """One answer in the table."""
+
+    asked: Asked
+    uri: str
+    bar: Markup
+    rest: str
+    """What stands in place of a next step when there is none."""
+
+
+@dataclass(frozen=True)
+class PolicyHealth:
+    """The health of one questionnaire's answers."""
+
+    questionnaire: Questionnaire
+    rows: list[HealthRow]
+    opening: str
+    """What is still to be done before the last question opens; empty when it is open."""
+
+    @property
+    def concrete(self) -> int:
+        """How many answers are concrete."""
+        return sum(row.asked.is_concrete for row in self.rows)
+
+    @property
+    def counts(self) -> list[tuple[str, int]]:
+        """How many answers there are of each verdict."""
+        found = Counter(row.asked.score.verdict if row.asked.score else "none" for row in self.rows)
+        return [(verdict, found[verdict]) for verdict in ("concrete", "partly", "vague", "none")]
+
+
+def write_health_pages(writer: PageWriter) -> tuple[Page, ...]:
+    """The overview, then each answer with its findings."""
+    edition = writer.edition
+    wording = Wording(edition.language, edition.first)
+    policies = [_weigh(edition, wording, policy) for policy in edition.policies.values()]
+    less_found = {"search": {"boost": 0.5}}
+    index = writer.write(
+        "health_index.md.j2",
+        "health/index.md",
+        wording.say("health.title"),
+        wording.say("health.lead"),
+        meta=less_found,
+        policies=policies,
+    )
+    answers = (
+        writer.write(
+            "health_answer.md.j2",
+            row.uri,
+            row.asked.question.text,
+            meta=less_found,
+            asked=row.asked,
+            bar=row.bar,
+            count=len(policy.rows),
+            marked=mark_findings(row.asked.shown.words, row.asked.score.findings)
+            if row.asked.shown and row.asked.score
+            else "",
+            sign=_sign,
+            example=row.asked.question.example.concrete if row.asked.question.example else None,
+        )
+        for policy in policies
+        for row in policy.rows
+    )
+    return (index, *answers)
+
+
+def mark_findings(words: str, findings: Sequence[Finding]) -> Markup:
+    """The answer exactly as written, with each finding's span leading to its reason. Where spans overlap, the first wins."""
+    parts: list[Markup] = []
+    at = 0
+    for number, finding in sorted(enumerate(findings, start=1), key=lambda pair: pair[1].start):
+        start, end = max(finding.start, at), min(finding.end, len(words))
+        if start >= end:
+            continue
+        parts.append(plain(words[at:start]))
+        kind = "vague" if finding.points < 0 else "concrete"
+        parts.append(
+            Markup('<a class="pk-mark pk-mark--{}" href="#finding-{}" title="{}">{}</a>').format(
+                kind, number, plain(finding.reason), plain(words[start:end])
+            )
+        )
+        at = end
+    return Markup("").join([*parts, plain(words[at:])])
+
+
+def _weigh(edition: Edition, wording: Wording, policy: list[Asked]) -> PolicyHealth:
+    rows = [_make_row(edition, wording, asked) for asked in policy]
+    first = [asked for asked in policy if asked.question.opens_after is None]
+    last = [asked for asked in policy if not asked.is_open]
+    concrete = sum(asked.is_concrete for asked in first)
+    opening = wording.say("health.opening", number=last[0].number, n=concrete, count=len(first)) if last else ""
+    return PolicyHealth(policy[0].questionnaire, rows, opening)
+
+
+def _make_row(edition: Edition, wording: Wording, asked: Asked) -> HealthRow:
+    if asked.score:
+        label, rest = wording.say("health.bar", score=asked.score.score), wording.say("health.nothing_to_do")
+    elif asked.shown:
+        label = rest = wording.say("health.not_scored")
+    else:
+        label = rest = wording.say("health.to_answer" if asked.is_open else "verdict.locked")
+    return HealthRow(asked, edition.name_health_page(asked), draw_score_bar(asked.score, label), rest)
+
+
+def _sign(points: int) -> str:
+    return f"+{points}" if points >= 0 else f"\N{MINUS SIGN}{-points}"

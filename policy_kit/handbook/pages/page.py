@@ -1,0 +1,125 @@
+"""A page of the handbook, and how its template becomes Markdown."""
+
+import posixpath
+from dataclasses import dataclass
+from functools import cache, partial
+from pathlib import Path
+from typing import Any
+
+import yaml
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from policy_kit.documents import Text
+from policy_kit.handbook.edition import Edition, name_page
+from policy_kit.handbook.escaping import plain
+from policy_kit.handbook.wording import Wording, name_language
+
+TEMPLATES = Path(__file__).parent.parent / "templates"
+_LONGEST_TITLE = 200
+_LONGEST_DESCRIPTION = 160
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page: its address inside the site of its language, and its Markdown with front matter."""
+
+    uri: str
+    title: str
+    """Plain words."""
+    markdown: str
+
+
+@dataclass(frozen=True)
+class Section:
+    """Pages that stand together in the navigation; the first is the section's own page."""
+
+    title: str
+    """Plain words; empty for a page that stands alone."""
+    pages: tuple[Page, ...]
+
+
+class PageWriter:
+    """Writes the pages of one edition."""
+
+    def __init__(self, edition: Edition) -> None:
+        self.edition = edition
+
+    def write(
+        self,
+        template: str,
+        uri: str,
+        title: Text,
+        about: Text = "",
+        *,
+        heading: Text | None = None,
+        meta: dict[str, Any] | None = None,
+        **values: Any,
+    ) -> Page:
+        """The page at `uri` from `template`.
+
+        `title` stands in the navigation and, without a `heading`, above the page; `about` tells link previews what the
+        page holds.
+        """
+        wording = Wording(self.edition.language, self.edition.first)
+        body = (
+            _environment()
+            .get_template(template)
+            .render(
+                edition=self.edition,
+                say=wording.say,
+                text=wording.text,
+                long_text=wording.long_text,
+                words=wording.words,
+                day=wording.phrases.date,
+                number=wording.phrases.number,
+                wording=wording,
+                title=title,
+                heading=heading,
+                first_language_name=name_language(self.edition.first, self.edition.language),
+                to=lambda goal: escape(find_way(uri, goal)),
+                standard_uri=partial(name_page, "standards"),
+                job_uri=partial(name_page, "jobs"),
+                **values,
+            )
+        )
+        front = make_front_matter(wording.words(title), wording.words(about) if about else "", **(meta or {}))
+        return Page(uri, wording.words(title), f"{front}{body}\n")
+
+
+def make_front_matter(title: str, about: str = "", **meta: Any) -> str:
+    """The head of a page's Markdown. The theme puts its texts into HTML as they are, so they are HTML already."""
+    front = {"title": str(escape(shorten(title, _LONGEST_TITLE)))}
+    if about:
+        front["description"] = str(escape(shorten(about, _LONGEST_DESCRIPTION)))
+    return f"---\n{yaml.safe_dump(front | meta, allow_unicode=True, sort_keys=False, width=10_000)}---\n"
+
+
+def find_way(start: str, goal: str) -> str:
+    """The link from the page at `start` to the built page at `goal`; it holds on a web server and on a disk."""
+    goal, _, anchor = goal.partition("#")
+    way = posixpath.relpath(goal, posixpath.dirname(start) or ".")
+    return way.removesuffix(".md") + ".html" + (f"#{anchor}" if anchor else "")
+
+
+def shorten(words: str, most: int) -> str:
+    """The beginning of a text, whole words only."""
+    words = " ".join(words.split())
+    return words if len(words) <= most else words[:most].rsplit(" ", 1)[0] + " …"
+
+
+@cache
+def _environment() -> Environment:
+    """Templates in which every value is data: only what is `Markup` already goes onto the page as it is."""
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        finalize=lambda value: value if isinstance(value, Markup) else plain(str(value)),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.do"],
+    )
+    # Ids are held to letters, digits and hyphens by the documents' models; as entities they would break an anchor.
+    environment.filters["anchor"] = Markup
+    return environment

@@ -1,0 +1,29 @@
+"""All the pages of one edition, section by section, in the order of the navigation."""
+
+from policy_kit.handbook.edition import Edition
+from policy_kit.handbook.pages.health import write_health_pages
+from policy_kit.handbook.pages.home import write_home_page
+from policy_kit.handbook.pages.jobs import write_job_pages
+from policy_kit.handbook.pages.page import PageWriter, Section
+from policy_kit.handbook.pages.policy import write_policy_pages
+from policy_kit.handbook.pages.standards import write_standard_pages
+from policy_kit.languages import load_phrases
+
+
+def write_sections(edition: Edition) -> list[Section]:
+    """The handbook of one language. A section without documents is left out."""
+    writer = PageWriter(edition)
+    say = load_phrases(edition.language)
+    sections = [Section("", (write_home_page(writer),))]
+    for questionnaire in edition.kit.questionnaires.values():
+        sections.append(Section(edition.name_policy(questionnaire), write_policy_pages(writer, questionnaire)))
+    if edition.kit.standards:
+        sections.append(Section(say("handbook.standards.title"), write_standard_pages(writer)))
+    if edition.kit.jobs:
+        sections.append(Section(say("handbook.jobs.title"), write_job_pages(writer)))
+    if code := edition.kit.moral_code:
+        page = writer.write("moral_code.md.j2", "moral-code.md", code.title, code.preamble or "", code=code)
+        sections.append(Section("", (page,)))
+    if not edition.public and edition.policies:
+        sections.append(Section(say("handbook.health.title"), write_health_pages(writer)))
+    return sections

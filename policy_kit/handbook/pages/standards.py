@@ -1,0 +1,92 @@
+"""The service standards: what holds, the steps as a flow chart and as a list, how it is checked and who carries it."""
+
+from dataclasses import dataclass
+
+from policy_kit.documents import Standard, Text
+from policy_kit.handbook.drawings import ChartStep, draw_flow_charts
+from policy_kit.handbook.edition import name_page
+from policy_kit.handbook.pages.page import Page, PageWriter
+from policy_kit.handbook.wording import Wording
+
+
+@dataclass(frozen=True)
+class Way:
+    """A way on from a step: the number of the step that follows, and when it does."""
+
+    number: int
+    when: Text | None
+
+
+@dataclass(frozen=True)
+class ShownStep:
+    """A step with its ways on; `ways` is empty where the next in the list simply follows."""
+
+    do: Text
+    who: str | None
+    within: Text | None
+    ways: tuple[Way, ...]
+    leads_to: tuple[Way, ...]
+
+
+def write_standard_pages(writer: PageWriter) -> tuple[Page, ...]:
+    """The index of the standards, then each of them."""
+    standards = list(writer.edition.kit.standards.values())
+    say = Wording(writer.edition.language, writer.edition.first).say
+    index = writer.write(
+        "standards_index.md.j2", "standards/index.md", say("standards.title"), say("standards.lead"), standards=standards
+    )
+    return (index, *(_write_standard(writer, standard) for standard in standards))
+
+
+def _write_standard(writer: PageWriter, standard: Standard) -> Page:
+    edition = writer.edition
+    steps = list_shown_steps(standard)
+    return writer.write(
+        "standard.md.j2",
+        name_page("standards", standard.id),
+        standard.title,
+        standard.statement,
+        standard=standard,
+        steps=steps,
+        charts=_draw_charts(writer, standard, steps),
+        duties=edition.list_duties_under(standard.id),
+        backs=edition.list_answers_backed_by(standard.id),
+    )
+
+
+def list_shown_steps(standard: Standard) -> list[ShownStep]:
+    """The steps of a standard; a way to a step that does not exist is left out."""
+    numbers: dict[str, int] = {}
+    for number, step in enumerate(standard.steps, start=1):
+        numbers.setdefault(step.id, number)
+    shown = []
+    for number, step in enumerate(standard.steps, start=1):
+        if step.then is None:
+            follows = (Way(number + 1, None),) if number < len(standard.steps) else ()
+            shown.append(ShownStep(step.do, step.who, step.within, (), follows))
+        else:
+            ways = {way.step: Way(numbers[way.step], way.when) for way in step.then if way.step in numbers}
+            plain_next = [way for way in ways.values() if way.when is None and way.number == number + 1]
+            told = () if len(ways) == len(plain_next) else tuple(ways.values())
+            shown.append(ShownStep(step.do, step.who, step.within, told, tuple(ways.values())))
+    return shown
+
+
+def _draw_charts(writer: PageWriter, standard: Standard, steps: list[ShownStep]) -> object:
+    wording = Wording(writer.edition.language, writer.edition.first)
+    chart = [
+        ChartStep(
+            wording.words(step.do),
+            " · ".join(
+                [
+                    *([wording.words(writer.edition.find_role_title(step.who))] if step.who else []),
+                    *([wording.words(step.within)] if step.within else []),
+                ]
+            ),
+            tuple((way.number - 1, wording.words(way.when) if way.when else "") for way in step.leads_to),
+        )
+        for step in steps
+    ]
+    return draw_flow_charts(
+        chart, wording.say("standards.chart", title=wording.words(standard.title), n=len(steps))
+    )

@@ -1,0 +1,114 @@
+"""What a company may change about its handbook, in site/mkdocs.yml: names, colours and links, nothing that runs."""
+
+import re
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, ValidationError
+from pydantic_core import to_json
+
+from policy_kit.documents import Document, Text
+from policy_kit.errors import UsageError
+from policy_kit.handbook.colours import COLOUR
+from policy_kit.handbook.files import read_text
+from policy_kit.kit.causes import Cause, tell_causes
+from policy_kit.kit.nodes import Mapping
+from policy_kit.kit.refusals import list_refusals
+from policy_kit.kit.source import Source
+from policy_kit.kit.syntax import Tree, read_tree
+from policy_kit.languages import Phrases
+
+FILE = "site/mkdocs.yml"
+_ADDRESS = re.compile(r"https?://[^\s<>\"'`{}|\\^]+")
+
+
+def _require_colour(value: str) -> str:
+    if not COLOUR.fullmatch(value):
+        raise ValueError("not a colour")
+    return value
+
+
+def _require_address(value: str) -> str:
+    if not _ADDRESS.fullmatch(value):
+        raise ValueError("not an address")
+    return value
+
+
+Colour = Annotated[str, AfterValidator(_require_colour)]
+
+
+class Palette(Document):
+    """The company's two colours."""
+
+    primary: Colour = "#1d5c58"
+    """The colour of links and headings, as #rrggbb; made darker or lighter where it could not be read."""
+    accent: Colour = "#b4591f"
+    """The second colour, for what should stand out."""
+
+
+class Theme(Document):
+    """How the handbook looks."""
+
+    name: Literal["material"] = "material"
+    """Always “material”."""
+    palette: Palette = Palette()
+    """The company's colours."""
+
+
+class Link(Document):
+    """A link at the foot of each page."""
+
+    title: Text
+    """What the link says."""
+    url: Annotated[str, AfterValidator(_require_address)]
+    """Where it leads."""
+
+
+class Extra(Document):
+    """What stands on every page beside its content."""
+
+    links: tuple[Link, ...] = ()
+    """Links at the foot of each page, for example to the company's own site."""
+
+
+class Settings(Document):
+    """The settings of a handbook. The keys have the names of MkDocs, so that who knows it feels at home."""
+
+    site_name: str = ""
+    """The name in the header; left empty, the company's."""
+    site_description: str = ""
+    """What search engines and link previews say of the handbook."""
+    copyright: str = ""
+    """The line at the foot of each page."""
+    docs_dir: Literal["pages"] = "pages"
+    """Always “pages”: where hand-written pages are."""
+    site_dir: Literal["public"] = "public"
+    """Always “public”: where the built handbook goes."""
+    theme: Theme = Theme()
+    """How the handbook looks."""
+    extra: Extra = Extra()
+    """What stands on every page beside its content."""
+
+
+def read_settings(folder: Path, phrases: Phrases) -> Settings:
+    """The settings of the kit in `folder`. What is not set, and a missing file, leave everything as it comes."""
+    if not (folder / FILE).is_file():
+        return Settings()
+    source = Source(FILE, read_text(folder, FILE, phrases))
+    tree = read_tree(source)
+    settings, causes = _validate(source, tree)
+    if problems := tell_causes([*tree.causes, *causes], phrases):
+        raise UsageError("\n".join(f"{problem} {problem.help}".strip() for problem in problems))
+    return settings
+
+
+def _validate(source: Source, tree: Tree) -> tuple[Settings, list[Cause]]:
+    if not tree.complete or tree.root is None:
+        return Settings(), []
+    if not isinstance(tree.root, Mapping):
+        return Settings(), [Cause(source, tree.root.start, "PK030")]
+    try:
+        return Settings.model_validate_json(to_json(tree.root.data), strict=True), []
+    except ValidationError as refusal:
+        errors = refusal.errors(include_url=False, include_input=False)
+        return Settings(), list(list_refusals(source, tree, Settings, errors))

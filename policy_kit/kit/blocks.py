@@ -1,0 +1,58 @@
+"""A problem as people read it in a terminal: where, what, the line with a caret, and how to mend it."""
+
+import unicodedata
+
+from policy_kit.kit.problems import Problem
+from policy_kit.kit.signs import show_unseen
+from policy_kit.languages import Phrases
+
+WIDEST = 100
+"""So much of a line is shown: the part around the place."""
+BEFORE = 60
+"""So much of it at most before the caret."""
+CUT = "…"
+
+BOLD, RED, BLUE, PLAIN = "\x1b[1m", "\x1b[1;31m", "\x1b[1;34m", "\x1b[0m"
+
+
+def format_problem(problem: Problem, phrases: Phrases, *, colour: bool = False) -> str:
+    """The problem as a block of lines. Nothing in a document can reach the terminal as a command."""
+    bold, red, blue, plain = (BOLD, RED, BLUE, PLAIN) if colour else ("", "", "", "")
+    place, message = show_unseen(str(problem.place)), show_unseen(problem.message)
+    lines = [f"{bold}{place}{plain} {red}{problem.code}{plain} {message}"]
+    if problem.excerpt.strip():
+        shown, caret = _draw_excerpt(problem)
+        lines += [f"{blue}  | {plain}{shown}", f"{blue}  | {red}{caret}{plain}"]
+    if problem.help:
+        lines.append(f"{blue}  = {plain}{bold}{phrases('problems.help')}{plain} {show_unseen(problem.help)}")
+    return "\n".join(lines)
+
+
+def _draw_excerpt(problem: Problem) -> tuple[str, str]:
+    """The part of the line around the place, and the caret that stands below it."""
+    column = min(problem.place.column - problem.first_column, len(problem.excerpt))
+    first = max(column - BEFORE, 0) if len(problem.excerpt) > WIDEST else 0
+    part = problem.excerpt[first : first + WIDEST]
+    head = CUT if first or problem.first_column > 1 else ""
+    tail = CUT if first + WIDEST < len(problem.excerpt) else ""
+    before, marked = part[: column - first], part[column - first :][: problem.width]
+    shown = _show_signs(part)
+    caret = " " * (len(head) + _measure(_show_signs(before))) + "^" * max(_measure(_show_signs(marked)), 1)
+    return f"{head}{shown}{tail}".rstrip(), caret
+
+
+def _show_signs(text: str) -> str:
+    """Tabs as blanks and every unseen sign spelled out, so that what is counted is what is seen."""
+    return show_unseen(text.replace("\t", "    "))
+
+
+def _measure(text: str) -> int:
+    """How many cells of a terminal a text takes."""
+    return sum(map(_measure_sign, text))
+
+
+def _measure_sign(sign: str) -> int:
+    """East Asian signs and most emoji take two cells; an accent takes none of its own."""
+    if unicodedata.combining(sign) or sign == "\ufe0f":
+        return 0
+    return 2 if unicodedata.east_asian_width(sign) in "WF" else 1

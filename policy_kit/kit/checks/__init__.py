@@ -1,0 +1,29 @@
+"""What must hold between documents: one file per topic, one cause per mistake."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from policy_kit.kit.causes import Cause
+from policy_kit.kit.checks.answers import check_answers
+from policy_kit.kit.checks.company import check_company
+from policy_kit.kit.checks.dates import check_dates
+from policy_kit.kit.checks.ids import check_ids
+from policy_kit.kit.checks.languages import check_languages
+from policy_kit.kit.checks.names import check_names
+from policy_kit.kit.checks.reporting import check_reporting
+from policy_kit.kit.checks.steps import check_steps
+from policy_kit.kit.drafts import Drafts
+
+__all__ = ["check_drafts"]
+
+
+def check_drafts(drafts: Drafts, today: date) -> Iterator[Cause]:
+    """Everything that is wrong between the documents of a kit."""
+    yield from check_company(drafts)
+    yield from check_ids(drafts)
+    yield from check_names(drafts)
+    yield from check_languages(drafts)
+    yield from check_reporting(drafts)
+    yield from check_steps(drafts)
+    yield from check_answers(drafts)
+    yield from check_dates(drafts, today)

@@ -1,0 +1,19 @@
+"""A kit has exactly one company, and no more than one moral code."""
+
+from collections.abc import Iterator
+
+from policy_kit.kit.causes import Cause
+from policy_kit.kit.drafts import COMPANY_FILE, Drafts
+from policy_kit.kit.source import START, Source
+
+SINGLE = ("company", "moral-code")
+
+
+def check_company(drafts: Drafts) -> Iterator[Cause]:
+    """The company's document must be there, and be the only one."""
+    if not any(draft.path == COMPANY_FILE for draft in drafts.all):
+        yield Cause(Source(COMPANY_FILE, ""), START, "PK100")
+    for kind in SINGLE:
+        found = [*drafts.of_kind(kind)]
+        for other in found[1:]:
+            yield other.blame("PK101", ("kind",), kind=kind, file=found[0].path)

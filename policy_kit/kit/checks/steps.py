@@ -1,0 +1,42 @@
+"""The steps of a standard lead only to steps that exist, and every step is reached."""
+
+from collections.abc import Iterator
+
+from policy_kit.documents import Standard
+from policy_kit.kit.causes import Cause
+from policy_kit.kit.drafts import Drafts
+
+
+def check_steps(drafts: Drafts) -> Iterator[Cause]:
+    """Every step that leads nowhere; and where all lead somewhere, every step to which no other leads."""
+    for draft, standard in drafts.of(Standard):
+        ids = tuple(step.id for step in standard.steps)
+        known = frozenset(ids)
+        broken = len(known) < len(ids)  # two steps with one id are a problem already
+        for number, step in enumerate(standard.steps):
+            for place, following in enumerate(step.then or ()):
+                if following.step not in known:
+                    broken = True
+                    way = ("steps", number, "then", place, "step")
+                    yield draft.blame("PK108", way, meant=(following.step, ids), id=following.step, steps=ids)
+        if not broken:
+            reached = _reach(standard)
+            for number, name in enumerate(ids):
+                if name not in reached:
+                    yield draft.blame("PK118", ("steps", number, "id"), id=name)
+
+
+def _reach(standard: Standard) -> set[str]:
+    """The steps that some path reaches from the first one."""
+    following: dict[str, list[str]] = {}
+    for number, step in enumerate(standard.steps, 1):
+        after = standard.steps[number : number + 1] if step.then is None else ()
+        following[step.id] = [each.id for each in after] + [each.step for each in step.then or ()]
+    reached: set[str] = set()
+    waiting = [step.id for step in standard.steps[:1]]
+    while waiting:
+        name = waiting.pop()
+        if name not in reached:
+            reached.add(name)
+            waiting.extend(following[name])
+    return reached

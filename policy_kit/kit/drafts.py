@@ -1,0 +1,72 @@
+"""All files of a kit together, and what can be known of them even where one is broken.
+
+A reference to a document that exists but cannot be read is no second problem: so ids are taken from broken documents
+too, and where even the id cannot be made out, from the file's name.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from pathlib import PurePosixPath
+from typing import TypeVar
+
+from policy_kit.documents import AnyDocument, Company, Role
+from policy_kit.kit.draft import Draft
+
+D = TypeVar("D", bound=AnyDocument)
+
+COMPANY_FILE = "standards/company.yml"
+
+
+class Drafts:
+    """The files of a kit, in the order of their paths."""
+
+    def __init__(self, drafts: Sequence[Draft]) -> None:
+        self.all = drafts
+
+    def of(self, kind: type[D]) -> Iterator[tuple[Draft, D]]:
+        """The valid documents of a kind, each with its file."""
+        for draft in self.all:
+            if isinstance(draft.document, kind):
+                yield draft, draft.document
+
+    def of_kind(self, kind: str) -> Iterator[Draft]:
+        """The files that say that they are of a kind, also broken ones."""
+        return (draft for draft in self.all if draft.look_up("kind") == kind)
+
+    def list_ids(self, kind: str) -> tuple[str, ...]:
+        """The ids of a kind of document, those of broken documents included."""
+        return tuple(self._ids.get(kind, {}))
+
+    def knows(self, kind: str, name: str) -> bool:
+        """Whether there is, or may be, a document of a kind with this id."""
+        return name in self._ids.get(kind, {}) or name in self._guesses
+
+    @cached_property
+    def company(self) -> Company | None:
+        """The company, where its document is valid."""
+        return next((company for _, company in self.of(Company)), None)
+
+    @cached_property
+    def posts(self) -> tuple[str, ...]:
+        """Every post that documents may name: those with a job description, and those that the company lists."""
+        roles: tuple[Role, ...] = self.company.roles if self.company else ()
+        return tuple(dict.fromkeys((*self.list_ids("job-description"), *(role.id for role in roles))))
+
+    def knows_post(self, name: str) -> bool:
+        """Whether there is, or may be, such a post; without a sound list of the company's roles any may be."""
+        return self.company is None or name in self.posts or name in self._guesses
+
+    @cached_property
+    def _ids(self) -> dict[str, dict[str, Draft]]:
+        ids: dict[str, dict[str, Draft]] = {}
+        for draft in self.all:
+            kind, name = draft.look_up("kind"), draft.look_up("id")
+            if isinstance(kind, str) and isinstance(name, str):
+                ids.setdefault(kind, {}).setdefault(name, draft)
+        return ids
+
+    @cached_property
+    def _guesses(self) -> frozenset[str]:
+        """The ids that files without a readable one may have."""
+        nameless = (draft.path for draft in self.all if not isinstance(draft.look_up("id"), str))
+        return frozenset(PurePosixPath(path).stem for path in nameless)

@@ -1,0 +1,91 @@
+"""The files of a kit, and their text. Whatever the disk holds, the worst that comes of it is a cause."""
+
+import errno
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+from policy_kit.kit.causes import Cause, Wording
+from policy_kit.kit.source import START, Source
+
+FOLDERS = ("questionnaires", "standards")
+RECORDS = "standards/records"
+"""Releases and signatures; they are no documents."""
+SUFFIXES = (".yml", ".yaml")
+LARGEST = 1_000_000
+REASONS = {errno.ENOENT: "vanished", errno.EACCES: "permission", errno.EPERM: "permission", errno.EISDIR: "folder"}
+
+
+def read_sources(folder: Path) -> list[tuple[Source, Cause | None]]:
+    """Every document file of the kit in the order of paths, with the cause why its text could not be read."""
+    found = sorted((_show_path(path), path) for top in FOLDERS for path in _list_files(folder, top))
+    return [_read_source(folder, path, shown) for shown, path in found]
+
+
+def _list_files(folder: Path, top: str) -> Iterator[str]:
+    """Document files below `top`, and folders that cannot be listed or that lie outside of the kit."""
+    waiting = [top] if (folder / top).is_dir() else []
+    while waiting:
+        parent = waiting.pop()
+        try:
+            with os.scandir(folder / parent) as entries:
+                found = [entry for entry in entries if not entry.name.startswith(".")]
+        except OSError:
+            yield parent
+            continue
+        for entry in found:
+            path = f"{parent}/{entry.name}"
+            if path.endswith(SUFFIXES):
+                yield path
+            elif path != RECORDS and entry.is_dir():
+                if not entry.is_symlink():
+                    waiting.append(path)
+                elif _leads_out(folder, path):
+                    yield path  # a link that stays inside shows what is read in its own place
+
+
+def _leads_out(folder: Path, path: str) -> bool:
+    root = os.path.realpath(folder)
+    return os.path.commonpath([root, os.path.realpath(folder / path)]) != root
+
+
+def _show_path(path: str) -> str:
+    """A path that can be printed, whatever bytes the disk has for it."""
+    return os.fsencode(path).decode("utf-8", "replace")
+
+
+def _read_source(folder: Path, path: str, shown: str) -> tuple[Source, Cause | None]:
+    empty = Source(shown, "")
+    try:
+        if (folder / path).is_symlink() and _leads_out(folder, path):
+            return empty, Cause(empty, START, "PK009")
+        content = _read_bytes(folder / path)
+    except OSError as error:
+        reason = Wording(f"reasons.{REASONS.get(error.errno or 0, 'other')}")
+        return empty, Cause(empty, START, "PK001", {"reason": reason})
+    if len(content) > LARGEST:
+        return empty, Cause(empty, START, "PK003", {"most": LARGEST // 1_000_000})
+    return _decode(content, shown)
+
+
+def _read_bytes(path: Path) -> bytes:
+    """At most one byte more than we accept. Never waits: a pipe or a device is refused as unreadable."""
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with os.fdopen(handle, "rb") as file:
+        mode = os.fstat(handle).st_mode
+        if not stat.S_ISREG(mode):
+            raise OSError(errno.EISDIR if stat.S_ISDIR(mode) else errno.EINVAL, "not a file")
+        return file.read(LARGEST + 1)
+
+
+def _decode(content: bytes, shown: str) -> tuple[Source, Cause | None]:
+    content = content.removeprefix(b"\xef\xbb\xbf")
+    if content[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in content[:2]:
+        source = Source(shown, "")
+        return source, Cause(source, START, "PK002", advice="advice.utf-16")
+    try:
+        return Source(shown, content.decode("utf-8")), None
+    except UnicodeDecodeError as error:
+        source = Source(shown, content.decode("utf-8", "replace"))
+        return source, Cause(source, source.find_spot(len(content[: error.start].decode("utf-8"))), "PK002")

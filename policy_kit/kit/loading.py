@@ -1,0 +1,56 @@
+"""A folder → a kit: every document with its places, and everything that is wrong."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from policy_kit.errors import UsageError
+from policy_kit.kit.causes import Cause, tell_causes
+from policy_kit.kit.checks import check_drafts
+from policy_kit.kit.draft import Draft
+from policy_kit.kit.drafts import COMPANY_FILE, Drafts
+from policy_kit.kit.files import read_sources
+from policy_kit.kit.kit import Kit, KitFile
+from policy_kit.kit.source import Source
+from policy_kit.kit.syntax import read_tree
+from policy_kit.kit.validation import read_document
+from policy_kit.languages import list_languages, load_phrases
+
+
+def load_kit(folder: Path, language: str | None = None, today: date | None = None) -> Kit:
+    """Read a kit: its documents, and every problem in them, told in `language` or else in the kit's own.
+
+    Nothing that a file holds raises; a folder that is not there raises `UsageError`. `today` is the day after which
+    dates lie in the future.
+    """
+    if not folder.is_dir():
+        raise UsageError(load_phrases(language or "")("errors.no-folder", folder=folder))
+    causes: list[Cause] = []
+    drafts = [_read_draft(source, cause, causes) for source, cause in read_sources(folder)]
+    causes.extend(check_drafts(Drafts(drafts), today or date.today()))
+    phrases = load_phrases(language or _find_language(drafts))
+    files = tuple(
+        KitFile(draft.path, draft.document, draft.find_place, draft.source.read_line_number)
+        for draft in drafts
+        if draft.document is not None
+    )
+    return Kit(folder, phrases.language, files, tell_causes(causes, phrases))
+
+
+def _read_draft(source: Source, cause: Cause | None, causes: list[Cause]) -> Draft:
+    """One file; what is wrong in it is added to `causes`. A document with problems is no document."""
+    if cause is not None:
+        causes.append(cause)
+        return Draft(source, None, None, complete=False)
+    tree = read_tree(source)
+    document, refused = read_document(source, tree)
+    causes.extend((*tree.causes, *refused))
+    return Draft(source, tree.root, None if tree.causes else document, tree.complete)
+
+
+def _find_language(drafts: Sequence[Draft]) -> str:
+    """The company's own language if we speak it, as far as its document can be read."""
+    company = next((draft for draft in drafts if draft.path == COMPANY_FILE), None)
+    languages = company.look_up("languages") if company else None
+    first = languages[0] if isinstance(languages, list) and languages else None
+    return first if first in list_languages() else ""

@@ -1,0 +1,44 @@
+"""The catalogue of problems: one file per code, with an example that has the problem and one that is mended."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+FOLDER = Path(__file__).parent / "catalogue"
+GOOD_KIT = FOLDER / "kit"
+"""A small kit without problems. The files of an example are laid over it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemRule:
+    """A code and its examples. What it is called and why it matters stands with the languages."""
+
+    code: str
+    name: str
+    """A short name for programs: unknown-key."""
+    bad: dict[str, str]
+    """Files that have this problem: path and text."""
+    good: dict[str, str]
+    """The same, mended."""
+    encoding: str = "utf-8"
+    """In which the bad files are saved."""
+    times: int = 1
+    """How often the text of the bad files is repeated, where the problem is its size."""
+
+
+@cache
+def list_problem_codes() -> tuple[str, ...]:
+    """The codes of all problems, in order."""
+    return tuple(sorted(path.stem for path in FOLDER.glob("PK*.yml")))
+
+
+@cache
+def load_problem_rule(code: str) -> ProblemRule:
+    """The rule of a code; KeyError where there is none."""
+    if code not in list_problem_codes():
+        raise KeyError(code)
+    content = (FOLDER / f"{code}.yml").read_bytes()
+    # The catalogue is our own, so a plain loader is safe here.
+    return ProblemRule(**yaml.load(content, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))  # noqa: S506

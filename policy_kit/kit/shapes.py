@@ -1,0 +1,55 @@
+"""What the models look like from outside: which keys a place allows, and where texts in several languages stand."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any, get_args
+
+from policy_kit.documents import Document
+from policy_kit.documents.text import Translations
+from policy_kit.kit.places import Way
+
+
+def find_model(model: type[Document], way: Way) -> type[Document] | None:
+    """The model of the group of entries at `way` inside a `model`; None where no such group belongs."""
+    found: type[Document] | None = model
+    for step in way:
+        if found is not None and isinstance(step, str):
+            field = found.model_fields.get(step)
+            found = _find_part(field.annotation) if field else None
+    return found
+
+
+def walk_texts(document: Document, way: Way = ()) -> Iterator[tuple[Way, Mapping[str, str]]]:
+    """Every text of a document that is given by language, with the way to it."""
+    for name, is_text in _list_parts(type(document)):
+        value = getattr(document, name)
+        parts = enumerate(value) if isinstance(value, tuple) else ((None, value),)
+        for number, part in parts:
+            here = (*way, name) if number is None else (*way, name, number)
+            if isinstance(part, Document):
+                yield from walk_texts(part, here)
+            elif is_text and isinstance(part, dict):
+                yield here, part
+
+
+@cache
+def _list_parts(model: type[Document]) -> tuple[tuple[str, bool], ...]:
+    """The fields that hold texts by language, themselves or in a part; and whether they do so themselves."""
+    found = []
+    for name, field in model.model_fields.items():
+        is_text = Translations in _flatten(field.annotation)
+        if is_text or _find_part(field.annotation):
+            found.append((name, is_text))
+    return tuple(found)
+
+
+def _find_part(annotation: Any) -> type[Document] | None:
+    """The model inside an annotation such as `tuple[Step, ...] | None`."""
+    models = (part for part in _flatten(annotation) if isinstance(part, type) and issubclass(part, Document))
+    return next(models, None)
+
+
+def _flatten(annotation: Any) -> Iterator[Any]:
+    yield annotation
+    for argument in get_args(annotation):
+        yield from _flatten(argument)

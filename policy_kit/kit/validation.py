@@ -1,0 +1,90 @@
+"""A tree → its document: the kind chooses the model, and the model decides."""
+
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails, to_json
+
+from policy_kit.documents import KINDS, AnyDocument
+from policy_kit.kit.causes import Cause
+from policy_kit.kit.nodes import Mapping, Scalar, measure_node
+from policy_kit.kit.refusals import follow_error, list_refusals
+from policy_kit.kit.source import START, Source
+from policy_kit.kit.suggestions import find_nearest
+from policy_kit.kit.syntax import Tree
+
+TEXT_WANTED = frozenset({"string_type", "model_type", "enum", "literal_error"})
+
+KINDS_BY_PLACE = {
+    "standards/company": "company",
+    "standards/moral-code": "moral-code",
+    "standards/jobs/": "job-description",
+    "standards/service/": "standard",
+    "questionnaires/answers/": "answers",
+    "questionnaires/": "questionnaire",
+}
+"""Which kind usually lives where; only for advice."""
+
+
+def read_document(source: Source, tree: Tree) -> tuple[AnyDocument | None, list[Cause]]:
+    """The document of a file, or the causes why there is none."""
+    root = tree.root
+    if not tree.complete:
+        return None, []
+    if root is None or (isinstance(root, Scalar) and root.data is None):
+        return None, [Cause(source, START, "PK005")]
+    if not isinstance(root, Mapping):
+        return None, [Cause(source, root.start, "PK030", width=measure_node(root))]
+    model = KINDS.get(str(root.data.get("kind")))
+    if model is None:
+        return None, _refuse_kind(source, tree, root)
+    document, errors = _validate(model, root)
+    causes = list(list_refusals(source, tree, model, errors)) if errors else []
+    return document, causes
+
+
+def _refuse_kind(source: Source, tree: Tree, root: Mapping) -> list[Cause]:
+    kinds = tuple(KINDS)
+    usual = next((kind for place, kind in KINDS_BY_PLACE.items() if source.path.startswith(place)), kinds[0])
+    if "kind" in root.entries:
+        node = root.entries["kind"][1]
+        if node in tree.doubtful:
+            return []
+        word = node.text if isinstance(node, Scalar) else ""
+        values = {"kind": word, "kinds": kinds}
+        return [Cause(source, node.start, "PK032", values, measure_node(node), meant=(word, kinds))]
+    for name, (key, _) in root.entries.items():
+        if find_nearest(name, ("kind",)):
+            values = {"key": name, "keys": ("kind",)}
+            return [Cause(source, key.start, "PK033", values, measure_node(key), meant=(name, ("kind",)))]
+    return [Cause(source, root.start, "PK031", {"kind": usual, "kinds": kinds}, measure_node(root))]
+
+
+def _validate(model: type[AnyDocument], root: Mapping) -> tuple[AnyDocument | None, list[ErrorDetails]]:
+    """Ask the model; where it refuses values that can only be meant otherwise, mend them and ask once more."""
+    for mend in (_mend, None):
+        try:
+            return model.model_validate_json(to_json(root.data), strict=True), []
+        except ValidationError as refusal:
+            errors = refusal.errors(include_url=False, include_input=False)
+        if mend is None or not mend(root, errors):
+            break
+    return None, errors
+
+
+def _mend(root: Mapping, errors: list[ErrorDetails]) -> bool:
+    """Read digits as text where a text is wanted (`title: 2024`), and leave out entries without a value."""
+    mended = False
+    for error in errors:
+        way, node, _ = follow_error(root, error["loc"])
+        if not isinstance(node, Scalar) or isinstance(node.data, str) or not way:
+            continue
+        holder: Any = root.data
+        for step in way[:-1]:
+            holder = holder[step]
+        if node.data is not None and error["type"] in TEXT_WANTED:
+            holder[way[-1]] = node.text
+            mended = True
+        elif node.data is None and isinstance(holder, dict):
+            mended = holder.pop(way[-1], mended) is None or mended
+    return mended

@@ -1,0 +1,98 @@
+"""Turns evidence and vagueness into points whose sum is the score."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from policy_kit.documents import NeedKind
+from policy_kit.scoring.evidence import Evidence
+from policy_kit.scoring.score import Verdict
+from policy_kit.scoring.vagueness import Vagueness
+
+GENERAL_NEEDS = (NeedKind.ACTOR, NeedKind.ACTION, NeedKind.TIME, NeedKind.MEANS, NeedKind.MEASURE)
+"""What a text needs when no question was asked."""
+_SECOND = 0.3
+"""What a further piece of evidence of the same kind adds to the first, so that length alone earns little."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The numbers of weights.yml."""
+
+    start: int
+    reach: Mapping[str, float]
+    needs: Mapping[str, int]
+    extras: Mapping[str, int]
+    vague: Mapping[str, int]
+    most_for_wording: int
+    structure: Mapping[str, int]
+    verdicts: Mapping[str, int]
+
+
+@cache
+def load_weights() -> Weights:
+    """The weights that ship with the scorer."""
+    content: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("weights.yml").read_text("utf-8"))
+    return Weights(**content)
+
+
+def allot_points(needs: Sequence[NeedKind], asked: bool, weights: Weights) -> dict[NeedKind, int]:
+    """The points that each kind of evidence can earn in an answer to a question with these needs."""
+    total = sum(weights.needs[need] for need in needs)
+    room = (100 - weights.start) * weights.reach["question" if asked else "general"]
+    points = {need: round(room * weights.needs[need] / total) for need in needs}
+    return {kind: min(points.get(kind, weights.extras[kind]), 100 - weights.start) for kind in NeedKind}
+
+
+def measure_strength(evidence: Sequence[Evidence]) -> dict[NeedKind, float]:
+    """How well each kind is proved, from 0 to 1."""
+    strengths: dict[NeedKind, list[float]] = {}
+    for item in evidence:
+        strengths.setdefault(item.need, []).append(item.strength)
+    return {need: _join(sorted(values, reverse=True)) for need, values in strengths.items()}
+
+
+def _join(values: list[float]) -> float:
+    return min(1.0, values[0] + _SECOND * sum(values[1:3]))
+
+
+def share_points(evidence: Sequence[Evidence], allotted: Mapping[NeedKind, int], room: int) -> list[int]:
+    """The points of each piece of evidence, in the order of `evidence`; together at most `room`."""
+    strengths = measure_strength(evidence)
+    points = [0] * len(evidence)
+    for need in sorted(strengths, key=lambda kind: (-allotted[kind], kind)):
+        earned = min(round(allotted[need] * strengths[need]), room)
+        room -= earned
+        places = sorted((i for i, item in enumerate(evidence) if item.need is need), key=lambda i: -evidence[i].strength)
+        for rank, place in enumerate(places[:3]):
+            part = earned if rank == min(2, len(places) - 1) else round(earned * (0.6 if rank == 0 else 0.5))
+            points[place] = part
+            earned -= part
+    return points
+
+
+def charge_wording(vagueness: Sequence[Vagueness], available: int, weights: Weights) -> list[int]:
+    """What each piece of vague wording costs (0 or below); together no more than there is to take."""
+    room = min(available, weights.most_for_wording)
+    costs = [weights.vague[item.rule] for item in vagueness]
+    total = sum(costs)
+    if total <= room:
+        return [-cost for cost in costs]
+    charged, reached, seen = [], 0, 0
+    for cost in costs:
+        seen += cost
+        until = room * seen // total
+        charged.append(reached - until)
+        reached = until
+    return charged
+
+
+def judge(score: int, weights: Weights) -> Verdict:
+    """The verdict that belongs to a score."""
+    if score >= weights.verdicts["concrete"]:
+        return "concrete"
+    return "partly" if score >= weights.verdicts["partly"] else "vague"
