@@ -3,7 +3,7 @@
 from policy_kit.actions.building import Built, build_handbook
 from policy_kit.actions.checking import Check, check_kit
 from policy_kit.actions.explaining import Explanation, explain_code, list_codes
-from policy_kit.actions.locating import find_kit, load_kit, read_kit_language
+from policy_kit.actions.locating import find_kit, load_kit
 from policy_kit.actions.schemas import make_kit_schema, make_schema, write_schemas
 from policy_kit.actions.score_stream import score_rows
 from policy_kit.actions.scores import (
@@ -32,7 +32,6 @@ __all__ = [
     "make_kit_schema",
     "make_schema",
     "questions_of",
-    "read_kit_language",
     "score_answer",
     "score_kit",
     "score_rows",

@@ -36,7 +36,7 @@ def explain_code(code: str, language: str = "en") -> Explanation:
         return _explain_problem(code, phrases)
     if code in list_finding_codes():
         rule = load_finding_rule(code, phrases.language)
-        return Explanation(code, rule.title, rule.why, rule.bad, rule.good)
+        return Explanation(code, rule.title, rule.why, "\n".join(rule.bad), "\n".join(rule.good))
     near = get_close_matches(code, list_codes(), n=1)
     hint = " " + phrases("commands.did-you-mean", name=near[0]) if near else ""
     raise UsageError(phrases("errors.unknown-code", code=code[:40], hint=hint))

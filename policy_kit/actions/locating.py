@@ -4,9 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from policy_kit import kit as kits
-from policy_kit.errors import UsageError
 from policy_kit.kit import Kit
-from policy_kit.languages import load_phrases
 
 MARK = Path("standards", "company.yml")
 
@@ -19,10 +17,7 @@ def find_kit(start: Path) -> Path | None:
 def load_kit(folder: Path | str, language: str | None = None, today: date | None = None) -> Kit:
     """Read a kit: its documents and all that is wrong with them, told in `language` or in the kit's own.
 
-    Nothing in a file raises; a folder that is not there or holds no kit raises `UsageError`. `today` is for dates
-    that lie in the future; left out, it is the day of the call.
+    Nothing in a file raises; a folder that is not there raises `UsageError`. `today` is for dates that lie in the
+    future; left out, it is the day of the call.
     """
-    folder = Path(folder)
-    if not folder.is_dir():
-        raise UsageError(load_phrases(language or "en")("errors.no-folder", folder=folder))
-    return kits.load_kit(folder, language, today)
+    return kits.load_kit(Path(folder), language, today)

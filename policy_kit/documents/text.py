@@ -1,5 +1,6 @@
 """The small types that every kind of document shares: texts in several languages, ids, dates in force."""
 
+import re
 from datetime import date
 from typing import Annotated
 
@@ -15,14 +16,16 @@ Translations = Annotated[dict[Language, Words], Field(min_length=1)]
 Text = Words | Translations
 
 
-def _refuse_seconds(value: object) -> object:
-    """Pydantic would read a text of ten digits as the seconds since 1970."""
-    if isinstance(value, str) and value.isdecimal():
+def _read_day(value: object) -> object:
+    """Only year-month-day: Pydantic would also read ten digits, as the seconds since 1970."""
+    if not isinstance(value, str):
+        return value
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value, re.ASCII):
         raise ValueError("a date is written as year-month-day")
-    return value
+    return date.fromisoformat(value)
 
 
-Day = Annotated[date, BeforeValidator(_refuse_seconds)]
+Day = Annotated[date, BeforeValidator(_read_day)]
 
 
 class Document(BaseModel):

@@ -17,6 +17,7 @@ from typing import Any
 
 from markupsafe import Markup
 from mkdocs.commands.build import build
+from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 from mkdocs.plugins import BasePlugin
@@ -49,7 +50,11 @@ def build_site(job: SiteJob) -> list[str]:
     return warnings
 
 
-class _HandbookPlugin(BasePlugin[Any]):
+class _NoSettings(Config):
+    """Our plugin has none: what may be set is in site/mkdocs.yml."""
+
+
+class _HandbookPlugin(BasePlugin[_NoSettings]):
     """Hands our pages to MkDocs and looks after what goes onto them."""
 
     def __init__(self, job: SiteJob) -> None:

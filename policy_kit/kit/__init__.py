@@ -2,7 +2,7 @@
 
 from policy_kit.kit.blocks import format_problem
 from policy_kit.kit.kit import Kit, KitFile
-from policy_kit.kit.loading import load_kit
+from policy_kit.kit.loading import load_kit, read_kit_language
 from policy_kit.kit.places import Place, Way
 from policy_kit.kit.problems import Problem
 from policy_kit.kit.rules import ProblemRule, list_problem_codes, load_problem_rule
@@ -18,4 +18,5 @@ __all__ = [
     "list_problem_codes",
     "load_kit",
     "load_problem_rule",
+    "read_kit_language",
 ]

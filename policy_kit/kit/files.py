@@ -20,7 +20,7 @@ REASONS = {errno.ENOENT: "vanished", errno.EACCES: "permission", errno.EPERM: "p
 def read_sources(folder: Path) -> list[tuple[Source, Cause | None]]:
     """Every document file of the kit in the order of paths, with the cause why its text could not be read."""
     found = sorted((_show_path(path), path) for top in FOLDERS for path in _list_files(folder, top))
-    return [_read_source(folder, path, shown) for shown, path in found]
+    return [read_source(folder, path, shown) for shown, path in found]
 
 
 def _list_files(folder: Path, top: str) -> Iterator[str]:
@@ -55,14 +55,15 @@ def _show_path(path: str) -> str:
     return os.fsencode(path).decode("utf-8", "replace")
 
 
-def _read_source(folder: Path, path: str, shown: str) -> tuple[Source, Cause | None]:
+def read_source(folder: Path, path: str, shown: str) -> tuple[Source, Cause | None]:
+    """The text of the file at `path`, which messages call `shown`, or the cause why it could not be read."""
     empty = Source(shown, "")
     try:
         if (folder / path).is_symlink() and _leads_out(folder, path):
             return empty, Cause(empty, START, "PK009")
         content = _read_bytes(folder / path)
     except OSError as error:
-        reason = Wording(f"reasons.{REASONS.get(error.errno or 0, 'other')}")
+        reason = Wording(f"reasons.{REASONS.get(error.errno or 0, 'refused')}")
         return empty, Cause(empty, START, "PK001", {"reason": reason})
     if len(content) > LARGEST:
         return empty, Cause(empty, START, "PK003", {"most": LARGEST // 1_000_000})

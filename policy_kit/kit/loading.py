@@ -9,7 +9,7 @@ from policy_kit.kit.causes import Cause, tell_causes
 from policy_kit.kit.checks import check_drafts
 from policy_kit.kit.draft import Draft
 from policy_kit.kit.drafts import COMPANY_FILE, Drafts
-from policy_kit.kit.files import read_sources
+from policy_kit.kit.files import read_source, read_sources
 from policy_kit.kit.kit import Kit, KitFile
 from policy_kit.kit.source import Source
 from policy_kit.kit.syntax import read_tree
@@ -35,6 +35,12 @@ def load_kit(folder: Path, language: str | None = None, today: date | None = Non
         if draft.document is not None
     )
     return Kit(folder, phrases.language, files, tell_causes(causes, phrases))
+
+
+def read_kit_language(folder: Path) -> str:
+    """The kit's own language, from its company document alone; empty where that says none that we speak."""
+    source, cause = read_source(folder, COMPANY_FILE, COMPANY_FILE)
+    return _find_language([_read_draft(source, cause, [])])
 
 
 def _read_draft(source: Source, cause: Cause | None, causes: list[Cause]) -> Draft:

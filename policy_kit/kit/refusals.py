@@ -187,7 +187,5 @@ EXPLANATIONS: dict[str, Callable[[_Refusal], Cause | None]] = {
     "enum": _Refusal.explain_choice,
     "literal_error": _Refusal.explain_choice,
     "date_type": _Refusal.explain_date,
-    "date_parsing": _Refusal.explain_date,
-    "date_from_datetime_parsing": _Refusal.explain_date,
     "value_error": _Refusal.explain_date,
 }

@@ -1,13 +1,13 @@
 """Chooses the one next step that would help an answer most, and says it with a skeleton to fill in."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from policy_kit.documents import NeedKind
 from policy_kit.scoring.catalogue import load_finding_rule
 from policy_kit.scoring.codes import VAGUE
 from policy_kit.scoring.score import Finding, MissingNeed, Verdict
 
-_FORMS = tuple(VAGUE[rule] for rule in ("empty", "pasted", "filler", "off-topic", "repeated", "keywords", "stuffed", "gap"))
+_FORMS = ("empty", "pasted", "filler", "off-topic", "repeated", "keywords", "stuffed", "gap")
 """Where the whole answer has the wrong form, that comes first."""
 _CURES: dict[NeedKind, tuple[str, ...]] = {
     NeedKind.TIME: ("vague-time",),
@@ -19,27 +19,37 @@ _CURES: dict[NeedKind, tuple[str, ...]] = {
     NeedKind.MEANS: ("vague-quality", "vague-action"),
 }
 """Which vague wording stands where the evidence for a need should be."""
+_NOT_WORTH_A_WORD = -4
+"""In a concrete answer, wording that costs less is left alone."""
+_LONGEST_QUOTATION = 90
 
 
-def advise(findings: Sequence[Finding], missing: Sequence[MissingNeed], verdict: Verdict, language: str) -> tuple[str, str]:
+def advise(
+    findings: Sequence[Finding], missing: Sequence[MissingNeed], verdict: Verdict, language: str
+) -> tuple[str, str]:
     """The next step and the skeleton that it offers; both empty when there is nothing left to do."""
-    vague = {finding.code: finding for finding in reversed(findings) if finding.points <= 0}
-    for code in _FORMS:
-        if code in vague:
-            return _fill(code, vague[code].text, language)
-    for need in sorted(missing, key=lambda need: -need.worth):
-        for rule in _CURES.get(need.need, ()):
-            if VAGUE[rule] in vague:
-                return _fill(VAGUE[rule], vague[VAGUE[rule]].text, language)
-        return _fill(need.code, need.prompt, language)
-    costly = min((finding for finding in findings if finding.points < 0), key=lambda finding: finding.points, default=None)
-    if costly is None or (verdict == "concrete" and not missing and costly.points > -3):
+    charged = {finding.code: finding for finding in reversed(findings) if finding.need is None}
+    for rule in _FORMS:
+        if VAGUE[rule] in charged:
+            return _fill(VAGUE[rule], charged[VAGUE[rule]].text, language)
+    if missing:
+        return _cure(max(missing, key=lambda need: need.worth), charged, language)
+    costly = min(findings, key=lambda finding: finding.points)
+    if costly.points >= 0 or (verdict == "concrete" and costly.points > _NOT_WORTH_A_WORD):
         return "", ""
     return _fill(costly.code, costly.text, language)
+
+
+def _cure(need: MissingNeed, charged: Mapping[str, Finding], language: str) -> tuple[str, str]:
+    """What to write in place of the vague words that stand where the evidence should; or what to ask."""
+    for rule in _CURES.get(need.need, ()):
+        if VAGUE[rule] in charged:
+            return _fill(VAGUE[rule], charged[VAGUE[rule]].text, language)
+    return _fill(need.code, need.prompt, language)
 
 
 def _fill(code: str, words: str, language: str) -> tuple[str, str]:
     rule = load_finding_rule(code, language)
     words = " ".join(words.split())
-    words = words if len(words) <= 80 else words[:77].rstrip() + "…"
+    words = words if len(words) <= _LONGEST_QUOTATION else words[: _LONGEST_QUOTATION - 1].rstrip() + "…"
     return rule.next_step.replace("{text}", words).replace("{skeleton}", rule.skeleton), rule.skeleton

@@ -73,12 +73,7 @@ def is_negated(reading: Reading, match: Match) -> bool:
 
 
 def _list_places(matches: Iterable[Match], reading: Reading) -> set[int]:
-    return {
-        index
-        for match in matches
-        if not _is_noun(reading, match)
-        for index in range(match.first, match.end)
-    }
+    return {index for match in matches if not _is_noun(reading, match) for index in range(match.first, match.end)}
 
 
 def _is_other(reading: Reading, match: Match, need: NeedKind, actions: set[int], times: set[int]) -> bool:

@@ -70,11 +70,12 @@ class _Marks:
 
 
 class Lexicon:
-    """The words and rules of one language. Entries are written so:
+    """The words and rules of one language, compiled from the entries of its files.
 
-    `word` that form; `word*` the stem with an ending; `word**` whatever follows; `*end` any word that ends so; `word+` inflected by the language's
-    own module; `!word` not this form. In a pattern, `a|b` is either, `<class>` a word of that class, a trailing `?` may
-    be left out, and `..3` lets up to three other words pass. `#` is a number, `#:` a time of day, `#/` a pair like 24/7.
+    `word` is that form; `word*` the stem with an ending; `word**` whatever follows; `*end` any word that ends so;
+    `word+` is inflected by the language's own module; `!word` is not this form. In a pattern, `a|b` is either, `<class>` a word
+    of that class, a trailing `?` may be left out, and `..3` lets up to three other words pass. `#` is a number, `#year`
+    one that may be a year, `#:` a time of day, `#/` a pair like 24/7.
     """
 
     def __init__(self, language: str) -> None:

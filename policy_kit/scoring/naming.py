@@ -7,8 +7,13 @@ from policy_kit.scoring.evidence import Evidence
 from policy_kit.scoring.reading import Reading
 
 _EMPTY = frozenset(
-    ("function", "generic", "number", "unit", "negation", "client", "we", "vague-quality", "vague-time", "vague-quantity", "effort", "absolute", "hedge", "slogan", "filler", "verb-blocker", "workday", "ordinal", "action-loose", "actor-generic", "vague-action", "subject", "contrast", "limit")
+    (
+        *("function", "generic", "number", "unit", "workday", "ordinal", "limit", "negation", "contrast", "subject"),
+        *("client", "we", "verb-blocker", "actor-generic", "action-loose", "vague-action", "filler"),
+        *("vague-quality", "vague-time", "vague-quantity", "effort", "absolute", "hedge", "slogan"),
+    )
 )
+"""Words of these kinds name nothing."""
 _SHORT_ANSWER = 8
 _LONGEST_ITEM = 9
 
@@ -25,7 +30,12 @@ class _Item:
 
 def find_names(reading: Reading, asked: frozenset[str], void: frozenset[int]) -> list[Evidence]:
     """The named things of the answer, and the list that they form, if they form one."""
-    items = [item for number in range(len(reading.sentences)) if number not in void for item in _cut_items(reading, number, asked)]
+    items = [
+        item
+        for number in range(len(reading.sentences))
+        if number not in void
+        for item in _cut_items(reading, number, asked)
+    ]
     named = [item for item in items if item.strength > 0]
     found = [Evidence(NeedKind.NAMED_THING, item.strength, item.first, item.end, item.sentence) for item in named]
     return found + _find_list(named)
@@ -43,7 +53,12 @@ def _find_list(named: list[_Item]) -> list[Evidence]:
 
 def _cut_items(reading: Reading, number: int, asked: frozenset[str]) -> list[_Item]:
     sentence = reading.sentences[number]
-    strong = {index for match in reading.matches.get("named-thing", ()) if match.sentence == number for index in range(match.first, match.end)}
+    strong = {
+        index
+        for match in reading.matches.get("named-thing", ())
+        if match.sentence == number
+        for index in range(match.first, match.end)
+    }
     items: list[_Item] = []
     first = sentence.first
     for index in range(sentence.first, sentence.end + 1):
@@ -56,7 +71,9 @@ def _cut_items(reading: Reading, number: int, asked: frozenset[str]) -> list[_It
     return items
 
 
-def _weigh_item(reading: Reading, first: int, end: int, number: int, asked: frozenset[str], strong: set[int]) -> _Item | None:
+def _weigh_item(
+    reading: Reading, first: int, end: int, number: int, asked: frozenset[str], strong: set[int]
+) -> _Item | None:
     """From the first telling word of the stretch to its last one."""
     telling = [index for index in range(first, end) if _names(reading, index, number, asked, strong) > 0]
     if not telling:

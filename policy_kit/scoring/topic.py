@@ -1,7 +1,8 @@
-"""Compares an answer with its question: words pasted back, an answer to another question, words that say nothing new."""
+"""Compares an answer with its question: words that are pasted back, an answer to another question."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from policy_kit.documents import Question, Text, pick_text
 from policy_kit.scoring.lexicon import Lexicon, load_lexicon
@@ -33,25 +34,25 @@ _READ: dict[_Key, tuple[Question, tuple[Question, ...], QuestionWords]] = {}
 """Questions that were read, by identity (a question holds dictionaries and cannot be hashed), each kept alive here."""
 
 
-def read_question(question: Question, language: str, default_language: str, others: tuple[Question, ...]) -> QuestionWords:
+def read_question(question: Question, language: str, first: str, others: tuple[Question, ...]) -> QuestionWords:
     """What the comparison needs of `question`, in `language` where the question speaks it."""
-    key = (id(question), language, default_language, tuple(map(id, others)))
+    key = (id(question), language, first, tuple(map(id, others)))
     if key not in _READ:
         if len(_READ) >= _REMEMBERED:
             _READ.clear()
-        _READ[key] = (question, others, _read_question(question, language, default_language, others))
+        _READ[key] = (question, others, _read_question(question, language, first, others))
     return _READ[key][2]
 
 
-def _read_question(question: Question, language: str, default_language: str, others: tuple[Question, ...]) -> QuestionWords:
+def _read_question(question: Question, language: str, first: str, others: tuple[Question, ...]) -> QuestionWords:
     lexicon = load_lexicon(language)
 
     def stems(text: Text | None) -> list[str]:
-        return _cut(pick_text(text, language, default_language), lexicon) if text is not None else []
+        return _cut(pick_text(text, language, first), lexicon) if text is not None else []
 
     asked = stems(question.text)
     posed = [asked, stems(question.hint), *(stems(need.prompt) for need in question.needs)]
-    pairs = frozenset(pair for wording in posed for pair in zip(wording, wording[1:], strict=False))
+    pairs = frozenset(pair for wording in posed for pair in pairwise(wording))
     topic = _list_topic(question, language, lexicon) | _keep_telling(asked, lexicon)
     rivals = [_list_topic(other, language, lexicon) - topic for other in others if other.id != question.id]
     if not rivals:
@@ -66,7 +67,7 @@ def find_pasted(reading: Reading, asked: QuestionWords) -> frozenset[int]:
         stems = [word.stem for word in reading.words[sentence.first : sentence.end]]
         if len(stems) < _SHORTEST_PASTED:
             continue
-        pairs = list(zip(stems, stems[1:], strict=False))
+        pairs = list(pairwise(stems))
         if sum(pair in asked.pairs for pair in pairs) >= _PASTED_SHARE * len(pairs):
             pasted.add(number)
     return frozenset(pasted)

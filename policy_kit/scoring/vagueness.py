@@ -2,12 +2,23 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 from policy_kit.documents import NeedKind
 from policy_kit.scoring.evidence import Evidence, is_negated
 from policy_kit.scoring.reading import Match, Reading
 
-WORDING = ("vague-time", "vague-quality", "vague-quantity", "effort", "absolute", "slogan", "vague-action", "hedge", "impersonal")
+WORDING = (
+    "vague-time",
+    "vague-quality",
+    "vague-quantity",
+    "effort",
+    "absolute",
+    "slogan",
+    "vague-action",
+    "hedge",
+    "impersonal",
+)
 _KEYWORD_RUN = 2.7
 
 
@@ -77,7 +88,7 @@ def is_keyword_list(reading: Reading, evidence: list[Evidence]) -> bool:
     """Whether words stand side by side and nobody does anything with them."""
     breaks = reading.text.breaks
     edges = [index for index, mark in enumerate(breaks) if mark] + [len(breaks)]
-    runs = [end - first for first, end in zip(edges, edges[1:], strict=False)]
+    runs = [end - first for first, end in pairwise(edges)]
     if len(runs) < 4 or sum(runs) > _KEYWORD_RUN * len(runs) or max(runs) > 6:
         return False
     told = {index for item in evidence if item.need is NeedKind.ACTION for index in range(item.first, item.end)}

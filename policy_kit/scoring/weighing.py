@@ -13,8 +13,6 @@ from policy_kit.scoring.evidence import Evidence
 from policy_kit.scoring.score import Verdict
 from policy_kit.scoring.vagueness import Vagueness
 
-GENERAL_NEEDS = (NeedKind.ACTOR, NeedKind.ACTION, NeedKind.TIME, NeedKind.MEANS, NeedKind.MEASURE)
-"""What a text needs when no question was asked."""
 _SECOND = 0.3
 """What a further piece of evidence of the same kind adds to the first, so that length alone earns little."""
 
@@ -29,7 +27,8 @@ class Weights:
     extras: Mapping[str, int]
     vague: Mapping[str, int]
     most_for_wording: int
-    structure: Mapping[str, int]
+    forms: Mapping[str, int]
+    plan: int
     verdicts: Mapping[str, int]
 
 
@@ -67,7 +66,9 @@ def share_points(evidence: Sequence[Evidence], allotted: Mapping[NeedKind, int],
     for need in sorted(strengths, key=lambda kind: (-allotted[kind], kind)):
         earned = min(round(allotted[need] * strengths[need]), room)
         room -= earned
-        places = sorted((i for i, item in enumerate(evidence) if item.need is need), key=lambda i: -evidence[i].strength)
+        places = sorted(
+            (i for i, item in enumerate(evidence) if item.need is need), key=lambda i: -evidence[i].strength
+        )
         for rank, place in enumerate(places[:3]):
             part = earned if rank == min(2, len(places) - 1) else round(earned * (0.6 if rank == 0 else 0.5))
             points[place] = part

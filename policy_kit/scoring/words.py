@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import pairwise
 
 LONGEST_TEXT = 40_000
 """Characters that are read. Twenty pages are no answer any more, and a bound keeps hostile texts cheap."""
@@ -16,7 +17,7 @@ _TOKEN = re.compile(
     r"|(?P<stop>[.!?…;]+)"
     r"|(?P<line>\r\n?|\n)"
     r"|(?P<comma>[,:()\[\]–—•·*/]|(?<=\s)-(?=\s))"
-    "|(?P<open>[«„“\"»”])"
+    '|(?P<open>[«„“"»”])'
 )
 _SPACES = " \t\xa0\u202f"
 
@@ -38,7 +39,7 @@ class Text:
     starts: list[int]
     ends: list[int]
     breaks: list[str]
-    """Before each word: nothing, "," (a comma, colon, dash, bracket), '"' (a quotation mark), or "." (a new sentence)."""
+    """What stands before each word: nothing, a comma (or colon, dash, bracket), a quotation mark, a full stop."""
     sentences: list[Sentence]
 
     def cut(self, first: int, end: int) -> tuple[int, int]:
@@ -74,7 +75,7 @@ def _stronger(pending: str, found: str) -> str:
 def _weigh_break(text: str, match: re.Match[str], kind: str) -> str:
     """A full stop ends a sentence unless the text goes on in small letters: abbreviations, dates, wrapped lines."""
     if kind == "comma":
-        return "."if match.group() in "•·*" else ","
+        return "." if match.group() in "•·*" else ","
     if kind == "open":
         return '"'
     after = _first_after(text, match.end())
@@ -95,9 +96,7 @@ def _first_after(text: str, at: int) -> str:
 
 def _list_sentences(breaks: list[str]) -> list[Sentence]:
     firsts = [index for index, before in enumerate(breaks) if before == "."]
-    if breaks and (not firsts or firsts[0] != 0):
-        firsts.insert(0, 0)
-    return [Sentence(first, end) for first, end in zip(firsts, [*firsts[1:], len(breaks)], strict=True)]
+    return [Sentence(first, end) for first, end in pairwise([*firsts, len(breaks)])]
 
 
 def normalise(raw: str) -> str:

@@ -1,0 +1,102 @@
+"""Everything that is found in a text, before it is weighed."""
+
+from dataclasses import dataclass
+
+from policy_kit.documents import NeedKind, Question
+from policy_kit.scoring.evidence import Evidence, find_evidence
+from policy_kit.scoring.lexicon import load_lexicon
+from policy_kit.scoring.naming import find_names
+from policy_kit.scoring.reading import Reading, read_text
+from policy_kit.scoring.topic import QuestionWords, find_pasted, is_off_topic, read_question
+from policy_kit.scoring.vagueness import (
+    Vagueness,
+    find_conditionals,
+    find_negated,
+    find_wording,
+    is_filler,
+    is_keyword_list,
+    is_repeated,
+    is_stuffed,
+)
+
+MET = 0.5
+"""From this strength on, evidence meets a need."""
+GENERAL_NEEDS = (NeedKind.ACTOR, NeedKind.ACTION, NeedKind.TIME, NeedKind.MEANS, NeedKind.MEASURE)
+"""What a text needs when no question was asked."""
+
+_NAMING = {NeedKind.NAMED_THING, NeedKind.LIST}
+_NO_QUESTION = QuestionWords(frozenset(), frozenset(), frozenset(), ())
+_LONGEST_GAP = 60
+"""Words up to which “we have none yet” can be the point of an answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """All that was found in a text."""
+
+    reading: Reading
+    needs: tuple[NeedKind, ...]
+    evidence: list[Evidence]
+    wording: list[Vagueness]
+    form: Vagueness | None
+    """What makes the whole text no answer, if anything does."""
+    has_plan: bool
+    """Whether the text admits a gap and says who closes it by when."""
+
+
+def analyse(text: str, question: Question | None, language: str, first: str, others: tuple[Question, ...]) -> Analysis:
+    """Reads `text` as an answer to `question`."""
+    reading = read_text(text, load_lexicon(language))
+    needs = tuple(dict.fromkeys(need.need for need in question.needs)) if question else GENERAL_NEEDS
+    asked = read_question(question, language, first, others) if question else _NO_QUESTION
+    pasted = find_pasted(reading, asked)
+    conditionals = find_conditionals(reading)
+    void = pasted | conditionals.keys()
+    evidence = find_evidence(reading, void)
+    if _NAMING & set(needs):
+        evidence += find_names(reading, asked.asked, void)
+        evidence.sort(key=lambda item: (item.first, item.end))
+    wording = find_wording(reading, evidence, void)
+    wording += [Vagueness("conditional", match.first, match.end) for match in conditionals.values()]
+    wording += [Vagueness("negated", match.first, match.end) for match in find_negated(reading)]
+    wording.sort(key=lambda item: item.first)
+    gap = _has_gap(reading)
+    has_plan = gap and _is_planned(evidence)
+    rule = _name_form(reading, evidence, pasted, asked, needs) or ("gap" if gap and not has_plan else "")
+    form = Vagueness(rule, 0, len(reading.words)) if rule else None
+    return Analysis(reading, needs, evidence, wording, form, has_plan)
+
+
+def _name_form(
+    reading: Reading,
+    evidence: list[Evidence],
+    pasted: frozenset[int],
+    asked: QuestionWords,
+    needs: tuple[NeedKind, ...],
+) -> str:
+    """The rule by which the whole text is no answer; empty where it may be one."""
+    if not reading.words:
+        return "empty"
+    if pasted and len(pasted) == len(reading.sentences):
+        return "pasted"
+    if is_filler(reading):
+        return "filler"
+    if is_repeated(reading):
+        return "repeated"
+    if is_off_topic(reading, asked):
+        return "off-topic"
+    if NeedKind.ACTION in needs and is_keyword_list(reading, evidence):
+        return "keywords"
+    return "stuffed" if is_stuffed(reading, evidence) else ""
+
+
+def _has_gap(reading: Reading) -> bool:
+    """Whether a short text says that there is nothing yet."""
+    short = len(reading.words) <= _LONGEST_GAP and len(reading.sentences) <= 4
+    return short and bool(reading.matches.get("plan-gap"))
+
+
+def _is_planned(evidence: list[Evidence]) -> bool:
+    """Whether somebody is to do something by a day."""
+    strong = {item.need for item in evidence if item.strength >= MET}
+    return NeedKind.TIME in strong and bool(strong & {NeedKind.ACTOR, NeedKind.ACTION})
