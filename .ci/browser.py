@@ -9,7 +9,8 @@ import subprocess
 import sys
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-ADVICE = """The browser tests need Chromium, and it could not be installed here. Do one of these, then run `make test` again:
+ADVICE = """The browser tests need Chromium, and it could not be installed here.
+Do one of these, then run `make test` again:
   as root:     apt-get install chromium
   elsewhere:   put any Chromium or Chrome somewhere and set CHROMIUM=/path/to/it"""
 

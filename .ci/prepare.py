@@ -21,7 +21,7 @@ PIP = "https://pypi.org/pypi/pip/json"
 def main() -> None:
     folder, *requirements = sys.argv[1:]
     if sys.version_info < OLDEST:
-        sys.exit("policy-kit needs Python 3.11 or newer; this one is %d.%d." % sys.version_info[:2])
+        sys.exit("policy-kit needs Python 3.11 or newer; this one is {}.{}.".format(*sys.version_info))
     python = Path(folder, "bin", "python")
     if not runs(python, "-m", "pip", "--version"):
         make_environment(folder, python)

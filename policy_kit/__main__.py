@@ -1,6 +1,7 @@
-"""The door of the command line. It answers `--version` by itself, before anything heavy is imported."""
+"""The door of the command line, where the faces meet. It answers `--version` before anything heavy is imported."""
 
 import sys
+from typing import Any
 
 
 def main() -> None:
@@ -12,7 +13,21 @@ def main() -> None:
         sys.exit(0)
     from policy_kit.cli import run
 
-    sys.exit(run(sys.argv[1:]))
+    sys.exit(run(sys.argv[1:], {"ask": ask, "serve": serve}))
+
+
+def ask(*arguments: Any, **settings: Any) -> int:
+    """The interview in the terminal, imported when it is called for."""
+    from policy_kit.terminal import run_interview
+
+    return run_interview(*arguments, **settings)
+
+
+def serve(*arguments: Any, **settings: Any) -> int:
+    """The form in the browser, imported when it is called for."""
+    from policy_kit.web import serve_kit
+
+    return serve_kit(*arguments, **settings)
 
 
 if __name__ == "__main__":

@@ -21,9 +21,7 @@ def make_kit_schema() -> dict[str, Any]:
         schema = model.model_json_schema(ref_template="#/$defs/{model}")
         definitions |= schema.pop("$defs", {})
         definitions[kind] = schema
-    choice = [
-        {"if": {"properties": {"kind": {"const": kind}}}, "then": {"$ref": f"#/$defs/{kind}"}} for kind in KINDS
-    ]
+    choice = [{"if": {"properties": {"kind": {"const": kind}}}, "then": {"$ref": f"#/$defs/{kind}"}} for kind in KINDS]
     kinds = {"enum": list(KINDS), "description": "What kind of document this is."}
     return {
         "$schema": DIALECT,

@@ -1,11 +1,11 @@
 """A new kit: the questions, starter standards, job descriptions and moral code, in the company's languages."""
 
-import json
-import os
 import shutil
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+
+import yaml
 
 from policy_kit.actions.schemas import write_schemas
 from policy_kit.actions.starter import find_starter
@@ -34,7 +34,7 @@ def init_kit(folder: Path | str, company: str | None = None, languages: Sequence
     try:
         _fill(draft, name, languages)
         draft.chmod(0o755)
-        os.replace(draft, folder)
+        draft.replace(folder)
     finally:
         shutil.rmtree(draft, ignore_errors=True)
     return folder
@@ -63,7 +63,8 @@ def _fill(draft: Path, name: str, languages: Sequence[str]) -> None:
     _write_company(draft / "standards" / "company.yml", name, languages)
     (draft / "questionnaires" / "answers").mkdir()
     shutil.copytree(FILES, draft, dirs_exist_ok=True)
-    shutil.copytree(starter / "site", draft / "site", ignore=_only_settings)
+    (draft / "site").mkdir()
+    shutil.copy(starter / "site" / "mkdocs.yml", draft / "site")  # pages and pictures there are the example company's
     write_schemas(draft / ".vscode" / "schemas")
 
 
@@ -75,14 +76,9 @@ def _list_documents(starter: Path) -> list[Path]:
     return found
 
 
-def _only_settings(folder: str, names: list[str]) -> list[str]:
-    """Of `site/`, a new kit gets the settings; the pages and pictures there are the example company's."""
-    return [name for name in names if name != "mkdocs.yml"]
-
-
 def _write_company(path: Path, name: str, languages: Sequence[str]) -> None:
-    """The company's own name and languages over the starter's posts. JSON strings are valid YAML."""
+    """The company's own name and languages over the starter's posts; the name is quoted only where it must be."""
     roles = path.read_text(encoding="utf-8").partition("\nroles:")[2]
-    quoted = json.dumps(name, ensure_ascii=False)
+    quoted = yaml.safe_dump(name, allow_unicode=True, width=len(name) + 9).removesuffix("...\n").strip()
     head = f"kind: company\nname: {quoted}\nlanguages: [{', '.join(languages)}]\n"
     path.write_text(head + (f"\nroles:{roles}" if roles else ""), encoding="utf-8", newline="\n")

@@ -41,5 +41,7 @@ def _summarise(scores: Iterable[AnswerScore], phrases: Phrases) -> Iterator[str]
     for each in scores:
         counts.setdefault(each.language, Counter())[each.score.verdict] += 1
     for language, count in counts.items():
-        parts = [f"{count[verdict]} {phrases(f'commands.verdicts.{verdict}')}" for verdict in VERDICTS if count[verdict]]
+        parts = [
+            f"{count[verdict]} {phrases(f'commands.verdicts.{verdict}')}" for verdict in VERDICTS if count[verdict]
+        ]
         yield phrases("commands.build.answers", language=language, n=count.total(), parts=", ".join(parts))

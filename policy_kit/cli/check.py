@@ -22,7 +22,9 @@ def make_check_command(phrases: Phrases) -> click.Command:
     @make_command("check", phrases)
     @kit_option(phrases)
     @click.argument("paths", nargs=-1, metavar="[PATH]…")
-    @click.option("--format", "form", type=click.Choice(["text", *RENDERERS]), default="text", help=phrases("commands.form"))
+    @click.option(
+        "--format", "form", type=click.Choice(["text", *RENDERERS]), default="text", help=phrases("commands.form")
+    )
     @click.option("--select", multiple=True, metavar="CODES", help=phrases("commands.check.select"))
     @click.option("--ignore", multiple=True, metavar="CODES", help=phrases("commands.check.ignore"))
     @click.option("--min-score", type=click.IntRange(0, 100), metavar="N", help=phrases("commands.check.min-score"))

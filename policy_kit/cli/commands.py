@@ -1,16 +1,19 @@
 """The group of all commands, made in the language of the call; each command stands in a file of its own."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import click
 
+from policy_kit.cli.ask import make_ask_command
 from policy_kit.cli.build import make_build_command
 from policy_kit.cli.check import make_check_command
 from policy_kit.cli.explain import make_explain_command
-from policy_kit.cli.help import Commands, language_option
+from policy_kit.cli.help import Commands, Face, language_option
 from policy_kit.cli.init import make_init_command
 from policy_kit.cli.schema import make_schema_command
 from policy_kit.cli.score import make_score_command
+from policy_kit.cli.serve import make_serve_command
 from policy_kit.languages import Phrases
 
 MAKERS = (
@@ -21,10 +24,11 @@ MAKERS = (
     make_explain_command,
     make_schema_command,
 )
+FACES = {"ask": make_ask_command, "serve": make_serve_command}
 
 
-def make_commands(phrases: Phrases) -> click.Group:
-    """All commands, with help and messages in the language of `phrases`."""
+def make_commands(phrases: Phrases, faces: Mapping[str, Face]) -> click.Group:
+    """All commands, with help and messages in the language of `phrases`; of the other faces, those that are given."""
 
     @click.group("policy-kit", cls=Commands, phrases=phrases, help=phrases("commands.help"))
     @click.version_option(package_name="policy-kit", message="policy-kit %(version)s", help=phrases("commands.version"))
@@ -34,4 +38,6 @@ def make_commands(phrases: Phrases) -> click.Group:
 
     for make in MAKERS:
         group.add_command(make(phrases))
+    for name, face in faces.items():
+        group.add_command(FACES[name](phrases, face))
     return group

@@ -28,6 +28,8 @@ def _show_explanation(explanation: Explanation, phrases: Phrases) -> None:
     show(paint(f"{explanation.code}  {explanation.title}", bold=True))
     show(f"\n{paint(explanation.why)}")
     for key, example in (("bad", explanation.bad), ("good", explanation.good)):
+        if not example:
+            continue
         show(f"\n{paint(phrases(f'commands.explain.{key}'), bold=True)}")
         for line in example.rstrip().splitlines():
             show(f"  {paint(line)}".rstrip())

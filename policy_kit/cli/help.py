@@ -12,6 +12,8 @@ from policy_kit.kit import Kit
 from policy_kit.languages import Phrases, list_languages
 
 Function = Callable[..., Any]
+Face = Callable[..., int]
+"""What opens another face on a kit; it returns the exit status."""
 
 
 class _Formatter(click.HelpFormatter):
@@ -25,6 +27,7 @@ class Command(click.Command):
     """A command whose help page speaks the reader's language and ends with an example."""
 
     def __init__(self, *arguments: Any, phrases: Phrases, **settings: Any) -> None:
+        settings["options_metavar"] = f"[{phrases('commands.options')}]"
         super().__init__(*arguments, **settings)
         self.phrases = phrases
 
@@ -49,13 +52,16 @@ class Command(click.Command):
 class Commands(Command, click.Group):
     """The group of commands, with help in the reader's language."""
 
+    def __init__(self, *arguments: Any, phrases: Phrases, **settings: Any) -> None:
+        super().__init__(*arguments, phrases=phrases, subcommand_metavar=phrases("commands.command"), **settings)
+
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         super().format_options(ctx, formatter)
-        rows = [(name, command.get_short_help_str(100)) for name, command in self.commands.items()]
+        rows = [(name, command.get_short_help_str(300)) for name, command in self.commands.items()]
         with formatter.section(self.phrases("commands.commands")):
             formatter.write_dl(rows)
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's own signature
         return list(self.commands)
 
     def resolve_command(

@@ -2,11 +2,13 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 import click
 
 from policy_kit.cli.commands import make_commands
+from policy_kit.cli.help import Face
 from policy_kit.cli.language import guess_language
 from policy_kit.cli.mistakes import describe_mistake
 from policy_kit.cli.screen import say
@@ -16,12 +18,15 @@ from policy_kit.languages import load_phrases
 DONE, FAILED, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
 
 
-def run(arguments: Sequence[str]) -> int:
-    """Run one command and return its exit status: 0 done, 1 problems, 2 wrong use, 130 interrupted."""
+def run(arguments: Sequence[str], faces: Mapping[str, Face] = MappingProxyType({})) -> int:
+    """Run one command and return its exit status: 0 done, 1 problems, 2 wrong use, 130 interrupted.
+
+    `faces` are the other ways to use a kit, which have a command each but are strangers to the command line.
+    """
     _speak_utf8()
     phrases = load_phrases(guess_language(arguments))
     try:
-        status = make_commands(phrases).main(list(arguments), prog_name="policy-kit", standalone_mode=False)
+        status = make_commands(phrases, faces).main(list(arguments), prog_name="policy-kit", standalone_mode=False)
         sys.stdout.flush()
     except BrokenPipeError:
         return _close_quietly()

@@ -83,7 +83,11 @@ def _score_rows(
 
 def _show_score(score: Score, text: str, phrases: Phrases) -> None:
     verdict = phrases(f"commands.verdicts.{score.verdict}")
-    show(paint(phrases("commands.score.result", score=score.score, verdict=verdict), fg=COLOURS[score.verdict], bold=True))
+    show(
+        paint(
+            phrases("commands.score.result", score=score.score, verdict=verdict), fg=COLOURS[score.verdict], bold=True
+        )
+    )
     for finding in score.findings:
         line = text.count("\n", 0, finding.start) + 1
         column = finding.start - text.rfind("\n", 0, finding.start)

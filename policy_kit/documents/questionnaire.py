@@ -60,7 +60,7 @@ class Question(Document):
     """What an answer must hold, each with a prompt of its own if you like."""
     example: Example | None = None
     """A vague and a concrete answer, to learn from."""
-    topic: dict[Language, tuple[Words, ...]] = {}
+    topic: dict[Language, tuple[Words, ...]] = Field(default_factory=dict)
     """Words that an answer to this question usually holds; with them an answer to another question is noticed."""
     source: Words | None = None
     """Where the question comes from; “ours” where it is our own."""

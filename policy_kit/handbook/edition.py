@@ -31,6 +31,7 @@ class ShownAnswer:
     answer: Answer
     words: str
     language: str
+    answered_by: Text | None
     score: Score | None
 
 
@@ -149,8 +150,9 @@ class Edition:
 
     def _show(self, questionnaire: str, answer: Answer, language: str, file_language: str) -> ShownAnswer:
         words = pick_text(answer.answer, language, file_language)
-        score = self._scores.get((questionnaire, language, answer.question))
-        return ShownAnswer(answer, words, language, None if self.public else score)
+        by = {file_language: answer.answered_by} if isinstance(answer.answered_by, str) else answer.answered_by
+        score = None if self.public else self._scores.get((questionnaire, language, answer.question))
+        return ShownAnswer(answer, words, language, by, score)
 
 
 def require_company(kit: Kit) -> Company:

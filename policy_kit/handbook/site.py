@@ -122,8 +122,14 @@ def _make_settings(job: SiteJob, empty: str) -> dict[str, Any]:
         "use_directory_urls": False,
         "nav": [{title: uris} if title else uris[0] for title, uris in job.navigation],
         "theme": _make_theme(job),
-        "plugins": [{"material/search": {"lang": "en", "pipeline": ["trimmer"], "separator": _SEPARATOR}}],
-        "markdown_extensions": ["attr_list", "admonition", "md_in_html", "tables"],
+        "plugins": [{"material/search": {"lang": "en", "pipeline": ["stopWordFilter"], "separator": _SEPARATOR}}],
+        "markdown_extensions": [
+            "admonition",
+            "attr_list",
+            "md_in_html",
+            "tables",
+            {"toc": {"title": Markup(job.labels["on_this_page"])}},  # noqa: S704
+        ],
         "extra_css": ["assets/handbook.css", "assets/colours.css", *(uri for uri in job.theme if uri.endswith(".css"))],
         "extra": {
             "generator": False,

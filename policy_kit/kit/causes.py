@@ -4,10 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from policy_kit.kit.places import Place
 from policy_kit.kit.problems import Problem
 from policy_kit.kit.signs import show_value
-from policy_kit.kit.source import Mark, Source
+from policy_kit.kit.source import Source
 from policy_kit.kit.suggestions import find_nearest
 from policy_kit.languages import Phrases
 
@@ -33,7 +32,8 @@ class Cause:
     """One thing that is wrong."""
 
     source: Source
-    mark: Mark
+    index: int
+    """Where it stands."""
     code: str
     values: Mapping[str, object] = field(default_factory=dict)
     """What fills the gaps of its phrases: a text from the file, a number, several words, or a phrase."""
@@ -43,9 +43,9 @@ class Cause:
     """The key under “problems” of a help that fits better than the usual one."""
 
     @property
-    def key(self) -> tuple[str, int, int, str]:
-        """Orders causes by file and line, and tells one from another."""
-        return (self.source.path, self.mark.line, self.mark.column, self.code)
+    def key(self) -> tuple[str, int, str, str]:
+        """Orders causes by file and place, and tells one from another."""
+        return (self.source.path, self.index, self.code, str(self.values))
 
 
 def tell_causes(causes: Iterable[Cause], phrases: Phrases) -> tuple[Problem, ...]:
@@ -56,7 +56,7 @@ def tell_causes(causes: Iterable[Cause], phrases: Phrases) -> tuple[Problem, ...
         ordered = [different[key] for key in found]
         problems.extend(_tell(cause, phrases) for cause in ordered[:MOST_PROBLEMS])
         if beyond := ordered[MOST_PROBLEMS:]:
-            problems.append(_tell(Cause(beyond[0].source, beyond[0].mark, BEYOND, {"n": len(beyond)}), phrases))
+            problems.append(_tell(Cause(beyond[0].source, beyond[0].index, BEYOND, {"n": len(beyond)}), phrases))
     return tuple(problems)
 
 
@@ -68,10 +68,10 @@ def _tell(cause: Cause, phrases: Phrases) -> Problem:
         advice = phrases("problems.did-you-mean", near=near)
     else:
         advice = phrases(f"problems.{cause.advice or cause.code + '.help'}", **values)
-    excerpt, first = _cut_line(cause.source.read_line(cause.mark), cause.mark.column)
-    place = Place(cause.source.path, cause.mark.line + 1, cause.mark.column + 1)
+    place = cause.source.find_place(cause.index)
+    excerpt, first = _cut_line(cause.source.read_line(place.line), place.column)
     message = phrases(f"problems.{cause.code}.message", **values)
-    return Problem(cause.code, place, message, advice, excerpt, max(cause.width, 1), first + 1)
+    return Problem(cause.code, place, message, advice, excerpt, max(cause.width, 1), first)
 
 
 def _show(value: object) -> object:
@@ -82,5 +82,5 @@ def _show(value: object) -> object:
 
 def _cut_line(line: str, column: int) -> tuple[str, int]:
     """A line of bearable length, and the column with which it begins."""
-    first = max(column - LONGEST_EXCERPT // 2, 0) if len(line) > LONGEST_EXCERPT else 0
-    return line[first : first + LONGEST_EXCERPT], first
+    first = max(column - LONGEST_EXCERPT // 2, 1) if len(line) > LONGEST_EXCERPT else 1
+    return line[first - 1 : first - 1 + LONGEST_EXCERPT], first

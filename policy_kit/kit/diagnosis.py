@@ -9,8 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from policy_kit.kit.causes import Cause
-from policy_kit.kit.events import Event, SyntaxFault
-from policy_kit.kit.source import START, Mark, Source
+from policy_kit.kit.events import DOCUMENT_END, Event, SyntaxFault
+from policy_kit.kit.source import Source
 
 COLON = re.compile(r":(?=\s|$)")
 LONGEST_KEY = 1024
@@ -19,44 +19,49 @@ LONGEST_KEY = 1024
 
 def diagnose_error(error: SyntaxFault, source: Source, last: Event | None) -> Cause:
     """The cause behind an error of the parser; `last` is what it had read before."""
-    mark: Mark = getattr(error, "problem_mark", None) or START
-    opening: Mark = getattr(error, "context_mark", None) or mark
+    mark = getattr(error, "problem_mark", None)
+    context = getattr(error, "context_mark", None) or mark
     said = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')}"
-    stumble = _Stumble(source, mark, opening, last)
+    stumble = _Stumble(source, mark.index if mark else 0, context.index if context else 0, last)
     if tab := stumble.find_tab():
         return tab
     for words, diagnose in DIAGNOSES.items():
         if words in said:
             return diagnose(stumble)
-    return stumble.blame("PK018", mark)
+    return stumble.blame("PK018", stumble.index)
 
 
 @dataclass(frozen=True)
 class _Stumble:
     source: Source
-    mark: Mark
+    index: int
     """Where the parser could not go on."""
-    opening: Mark
+    opening: int
     """Where that began which it was reading."""
     last: Event | None
 
-    def blame(self, code: str, mark: Mark, width: int = 1, advice: str = "", **values: object) -> Cause:
-        return Cause(self.source, mark, code, values, width, advice=advice)
+    def blame(self, code: str, index: int, width: int = 1, **values: object) -> Cause:
+        return Cause(self.source, index, code, values, width)
 
-    def sign_at(self, mark: Mark) -> str:
-        return self.source.text[mark.index : mark.index + 1]
+    def sign_at(self, index: int) -> str:
+        return self.source.text[index : index + 1]
+
+    @property
+    def line_start(self) -> int:
+        return self.source.find_line_start(self.index)
+
+    @property
+    def line(self) -> str:
+        return self.source.read_line_at(self.index)
 
     def find_tab(self) -> Cause | None:
-        if self.sign_at(self.mark) == "\t":
-            return self.blame("PK010", self.mark)
-        line = self.source.read_line(self.mark)
-        column = line.find("\t", 0, len(line) - len(line.lstrip(" \t")))
-        if column < 0:
-            return None
-        return self.blame("PK010", self.source.find_spot(self.mark.index - self.mark.column + column))
+        if self.sign_at(self.index) == "\t":
+            return self.blame("PK010", self.index)
+        column = self.line.find("\t", 0, len(self.line) - len(self.line.lstrip(" \t")))
+        return None if column < 0 else self.blame("PK010", self.line_start + column)
 
     def in_escape(self) -> Cause:
-        return self.blame("PK016", self.mark)
+        return self.blame("PK016", self.index)
 
     def in_quotes(self) -> Cause:
         return self.blame("PK011", self.opening, sign=self.sign_at(self.opening))
@@ -68,43 +73,46 @@ class _Stumble:
         return self.blame("PK017", self.opening, sign=self.sign_at(self.opening))
 
     def at_mark(self) -> Cause:
-        return self.blame("PK017", self.mark, sign=self.sign_at(self.mark))
+        return self.blame("PK017", self.index, sign=self.sign_at(self.index))
 
     def without_colon(self) -> Cause:
-        line = self.source.read_line(self.opening)[self.opening.column :]
-        return self._blame_line(self.opening, line)
+        return self._blame_line(self.opening)
 
     def at_colon(self) -> Cause:
         """A second colon in its line; or the first, in a line that the parser took for more of the text above."""
-        before = self.source.read_line(self.mark)[: self.mark.column]
+        before = self.line[: self.index - self.line_start]
         if COLON.search(before):
-            return self.blame("PK014", self.mark)
-        if self.mark.column > LONGEST_KEY:
-            return self.blame("PK025", self.mark)
-        above = self.source.read_line_before(self.mark)
+            return self.blame("PK014", self.index)
+        if len(before) > LONGEST_KEY:
+            return self.blame("PK025", self.index)
+        above = self.source.find_words_above(self.index)
         if above is None:
-            return self.blame("PK018", self.mark)
-        if not COLON.search(above[1]):
-            return self._blame_line(*above)
-        indent = len(before) - len(before.lstrip())
-        return self.blame("PK015", self.source.find_spot(self.mark.index - len(before) + indent))
+            return self.blame("PK018", self.index)
+        line_above = self.source.read_line_at(above)
+        if not COLON.search(line_above) and not line_above.lstrip().startswith("- "):
+            return self._blame_line(above)
+        return self.blame("PK015", self.index - len(before.lstrip()))
 
     def at_misfit(self) -> Cause:
         """Something after the end of a quoted text, or a line that is indented like nothing above it."""
-        last = self.last
-        if last is not None and last.end_mark.line == self.mark.line:
-            closing = self.source.text[last.end_mark.index - 1]
-            if closing in "\"'" and last.start_mark.line < last.end_mark.line:
-                return self.blame("PK011", last.start_mark, sign=closing)
+        if type(self.last) is DOCUMENT_END:
+            return self.blame("PK008", self.index)
+        if self.last is not None and self.last.end_mark.index > self.line_start:
+            start, end = self.last.start_mark.index, self.last.end_mark.index
+            closing = self.source.text[end - 1]
+            if closing in "\"'" and start < self.line_start:
+                return self.blame("PK011", start, sign=closing)
             if closing in "\"']}":
-                return self.blame("PK027", self.mark, sign=closing)
-        if self.sign_at(self.mark) == ":":
-            return self.blame("PK025", self.mark)
-        return self.blame("PK015", self.mark)
+                return self.blame("PK027", self.index, sign=closing)
+        if self.sign_at(self.index) == ":":
+            return self.blame("PK025", self.index)
+        return self.blame("PK015", self.index)
 
-    def _blame_line(self, mark: Mark, words: str) -> Cause:
-        advice = "advice.space-after-colon" if ":" in words else ""
-        return self.blame("PK013", mark, width=len(words.rstrip()), advice=advice, line=words)
+    def _blame_line(self, index: int) -> Cause:
+        words = self.source.read_line_at(index)[index - self.source.find_line_start(index) :]
+        if ":" in words:
+            return self.blame("PK028", index + words.index(":"))
+        return self.blame("PK013", index, len(words.rstrip()), line=words)
 
 
 DIAGNOSES: dict[str, Callable[[_Stumble], Cause]] = {

@@ -1,62 +1,60 @@
 """A file of the kit as it was read: a document, or what could be made out of one."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping as Values
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from policy_kit.documents import AnyDocument
 from policy_kit.kit.causes import NOTHING, Cause, Meant
-from policy_kit.kit.nodes import Mapping, Node, Scalar, find_character, find_key, find_node, measure_node
+from policy_kit.kit.nodes import Mapping, Node, Scalar, find_character, find_node, find_span
 from policy_kit.kit.places import Place, Way
-from policy_kit.kit.source import START, Mark, Source
+from policy_kit.kit.source import Source
+from policy_kit.kit.syntax import read_tree
 
 
 @dataclass(frozen=True)
 class Draft:
-    """A file with its tree, as far as there is one, and its document, if it is valid."""
+    """A file with its document, if it is valid."""
 
     source: Source
-    root: Node | None
-    document: AnyDocument | None
-    complete: bool
-    """Whether the file could be read to its end."""
+    document: AnyDocument | None = None
+    values: Values[str, object] = field(default_factory=dict)
+    """The plain values of a broken document, as far as it could be read."""
 
     @property
     def path(self) -> str:
         """The file, relative to the kit's folder."""
         return self.source.path
 
-    def look_up(self, *way: str | int) -> object:
-        """The plain value at `way`, also in a broken document; None where there is none."""
-        node = self.root
-        for step in way:
-            if isinstance(node, Mapping) and step in node.entries:
-                node = node.entries[str(step)][1]
-            else:
-                return None
-        return node.data if node is not None else None
+    def look_up(self, key: str) -> object:
+        """The value of a key, also in a broken document; None where there is none."""
+        return getattr(self.document, key, None) if self.document else self.values.get(key)
+
+    @cached_property
+    def _root(self) -> Node | None:
+        """The tree is read once more when somebody asks for a place: few files are asked, and keeping all is dear."""
+        return read_tree(self.source).root
 
     def find_place(self, way: Way, offset: int | None = None) -> Place:
         """Where a value stands; with `offset`, where that character of a text stands."""
-        mark: Mark = START
-        if self.root is not None:
-            node = find_node(self.root, way)
-            mark = node.start
-            if offset is not None and isinstance(node, Scalar):
-                mark = find_character(node, offset, self.source)
-        return Place(self.path, mark.line + 1, mark.column + 1)
+        if self._root is None:
+            return self.source.find_place(0)
+        node = find_node(self._root, way)
+        if offset is not None and isinstance(node, Scalar):
+            return self.source.find_place(find_character(node, offset, self.source))
+        return self.source.find_place(node.start)
 
-    def blame(
-        self,
-        code: str,
-        way: Way,
-        *,
-        at_key: bool = False,
-        meant: Meant = NOTHING,
-        advice: str = "",
-        **values: object,
-    ) -> Cause:
-        """The cause of a problem with the value at `way`, or with its key."""
-        if self.root is None:
-            return Cause(self.source, START, code, values, meant=meant, advice=advice)
-        key = find_key(self.root, way) if at_key else None
-        node = key or find_node(self.root, way)
-        return Cause(self.source, node.start, code, values, measure_node(node), meant, advice)
+    def blame(self, code: str, way: Way, meant: Meant = NOTHING, **values: object) -> Cause:
+        """The cause of a problem with the value at `way`."""
+        if self._root is None:
+            return Cause(self.source, 0, code, values, meant=meant)
+        index, width = find_span(find_node(self._root, way), self.source)
+        return Cause(self.source, index, code, values, width, meant)
+
+    def blame_key(self, code: str, way: Way, **values: object) -> Cause:
+        """The cause of a problem with the key under which the value at `way` stands."""
+        key = str(way[-1])
+        group = find_node(self._root, way[:-1]) if self._root is not None else None
+        if isinstance(group, Mapping) and key in group.keys:
+            return Cause(self.source, group.keys[key], code, values, len(key))
+        return self.blame(code, way, NOTHING, **values)

@@ -14,6 +14,7 @@ from policy_kit.kit.draft import Draft
 
 D = TypeVar("D", bound=AnyDocument)
 
+NAMELESS_KINDS = ("company", "answers")
 COMPANY_FILE = "standards/company.yml"
 
 
@@ -54,7 +55,11 @@ class Drafts:
 
     def knows_post(self, name: str) -> bool:
         """Whether there is, or may be, such a post; without a sound list of the company's roles any may be."""
-        return self.company is None or name in self.posts or name in self._guesses
+        return self.company is None or name in self._known_posts or name in self._guesses
+
+    @cached_property
+    def _known_posts(self) -> frozenset[str]:
+        return frozenset(self.posts)
 
     @cached_property
     def _ids(self) -> dict[str, dict[str, Draft]]:
@@ -67,6 +72,9 @@ class Drafts:
 
     @cached_property
     def _guesses(self) -> frozenset[str]:
-        """The ids that files without a readable one may have."""
-        nameless = (draft.path for draft in self.all if not isinstance(draft.look_up("id"), str))
-        return frozenset(PurePosixPath(path).stem for path in nameless)
+        """The ids that broken files have or may have, whatever kind they were meant to be."""
+        return frozenset(
+            str(draft.look_up("id") or PurePosixPath(draft.path).stem)
+            for draft in self.all
+            if draft.document is None and draft.look_up("kind") not in NAMELESS_KINDS
+        )

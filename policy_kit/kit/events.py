@@ -4,8 +4,6 @@ from typing import Protocol, cast
 
 import yaml
 
-from policy_kit.kit.source import Mark
-
 try:
     from yaml._yaml import CParser as _Parser  # libyaml: ten times as fast as the other
 except ImportError:  # pragma: no cover: a PyYAML that was built without libyaml
@@ -24,6 +22,13 @@ END: type[object] = yaml.StreamEndEvent
 SyntaxFault = yaml.YAMLError
 
 
+class Mark(Protocol):
+    """A place in the text."""
+
+    index: int
+    """The number of the character, counted from 0."""
+
+
 class Event(Protocol):
     """Something that the parser has read. Which of the fields there are depends on the type of the event."""
 
@@ -34,6 +39,8 @@ class Event(Protocol):
     value: str
     style: str | None
     """How a scalar is written: quotes, a block sign, or nothing."""
+    explicit: bool
+    """Whether the end of a document is written out, as three dots."""
 
 
 class Parser(Protocol):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from policy_kit.kit.causes import Cause, Wording
-from policy_kit.kit.source import START, Source
+from policy_kit.kit.source import Source
 
 FOLDERS = ("questionnaires", "standards")
 RECORDS = "standards/records"
@@ -60,13 +60,13 @@ def read_source(folder: Path, path: str, shown: str) -> tuple[Source, Cause | No
     empty = Source(shown, "")
     try:
         if (folder / path).is_symlink() and _leads_out(folder, path):
-            return empty, Cause(empty, START, "PK009")
+            return empty, Cause(empty, 0, "PK009")
         content = _read_bytes(folder / path)
     except OSError as error:
         reason = Wording(f"reasons.{REASONS.get(error.errno or 0, 'refused')}")
-        return empty, Cause(empty, START, "PK001", {"reason": reason})
+        return empty, Cause(empty, 0, "PK001", {"reason": reason})
     if len(content) > LARGEST:
-        return empty, Cause(empty, START, "PK003", {"most": LARGEST // 1_000_000})
+        return empty, Cause(empty, 0, "PK003", {"most": LARGEST // 1_000_000})
     return _decode(content, shown)
 
 
@@ -84,9 +84,9 @@ def _decode(content: bytes, shown: str) -> tuple[Source, Cause | None]:
     content = content.removeprefix(b"\xef\xbb\xbf")
     if content[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in content[:2]:
         source = Source(shown, "")
-        return source, Cause(source, START, "PK002", advice="advice.utf-16")
+        return source, Cause(source, 0, "PK002", advice="advice.utf-16")
     try:
         return Source(shown, content.decode("utf-8")), None
     except UnicodeDecodeError as error:
         source = Source(shown, content.decode("utf-8", "replace"))
-        return source, Cause(source, source.find_spot(len(content[: error.start].decode("utf-8"))), "PK002")
+        return source, Cause(source, len(content[: error.start].decode("utf-8")), "PK002")

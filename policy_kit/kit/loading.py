@@ -11,6 +11,7 @@ from policy_kit.kit.draft import Draft
 from policy_kit.kit.drafts import COMPANY_FILE, Drafts
 from policy_kit.kit.files import read_source, read_sources
 from policy_kit.kit.kit import Kit, KitFile
+from policy_kit.kit.nodes import Mapping
 from policy_kit.kit.source import Source
 from policy_kit.kit.syntax import read_tree
 from policy_kit.kit.validation import read_document
@@ -30,7 +31,7 @@ def load_kit(folder: Path, language: str | None = None, today: date | None = Non
     causes.extend(check_drafts(Drafts(drafts), today or date.today()))
     phrases = load_phrases(language or _find_language(drafts))
     files = tuple(
-        KitFile(draft.path, draft.document, draft.find_place, draft.source.read_line_number)
+        KitFile(draft.path, draft.document, draft.find_place, draft.source.read_line)
         for draft in drafts
         if draft.document is not None
     )
@@ -47,16 +48,18 @@ def _read_draft(source: Source, cause: Cause | None, causes: list[Cause]) -> Dra
     """One file; what is wrong in it is added to `causes`. A document with problems is no document."""
     if cause is not None:
         causes.append(cause)
-        return Draft(source, None, None, complete=False)
+        return Draft(source)
     tree = read_tree(source)
     document, refused = read_document(source, tree)
+    if document is not None and not tree.causes:
+        return Draft(source, document)
     causes.extend((*tree.causes, *refused))
-    return Draft(source, tree.root, None if tree.causes else document, tree.complete)
+    return Draft(source, values=tree.root.data if isinstance(tree.root, Mapping) else {})
 
 
 def _find_language(drafts: Sequence[Draft]) -> str:
     """The company's own language if we speak it, as far as its document can be read."""
     company = next((draft for draft in drafts if draft.path == COMPANY_FILE), None)
     languages = company.look_up("languages") if company else None
-    first = languages[0] if isinstance(languages, list) and languages else None
+    first = languages[0] if isinstance(languages, list | tuple) and languages else None
     return first if first in list_languages() else ""

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from policy_kit.kit.events import Event
 from policy_kit.kit.places import Way
 from policy_kit.kit.scalars import Plain
-from policy_kit.kit.source import LINE_END, Mark, Source
+from policy_kit.kit.source import LINE_END, Source
 
 
 class Scalar:
@@ -17,11 +16,12 @@ class Scalar:
 
     __slots__ = ("data", "end", "start", "style", "text")
 
-    def __init__(self, event: Event, data: Plain) -> None:
-        self.start: Mark = event.start_mark
-        self.end: Mark = event.end_mark
-        self.style: str | None = event.style
-        self.text: str = event.value
+    def __init__(self, start: int, end: int, style: str | None, text: str, data: Plain) -> None:
+        self.start = start
+        self.end = end
+        self.style = style
+        """How it is written: quotes, a block sign, or nothing."""
+        self.text = text
         """The value as text, also where `data` is a number."""
         self.data = data
 
@@ -29,22 +29,23 @@ class Scalar:
 class Mapping:
     """A group of entries, each with its key."""
 
-    __slots__ = ("data", "entries", "pending", "start")
+    __slots__ = ("data", "keys", "pending", "start", "values")
 
-    def __init__(self, start: Mark) -> None:
+    def __init__(self, start: int) -> None:
         self.start = start
+        self.keys: dict[str, int] = {}
+        """Where each key stands."""
+        self.values: dict[str, Node] = {}
         self.data: dict[str, Any] = {}
-        self.entries: dict[str, tuple[Scalar, Node]] = {}
-        self.pending: Scalar | None = None
+        self.pending: str | None = None
         """While the file is being read: the key that still waits for its value."""
 
     def add(self, node: "Node") -> None:
         """Give the pending key its value; of two equal keys the first one counts."""
-        key = self.pending
-        self.pending = None
-        if key is not None and key.text not in self.entries:
-            self.entries[key.text] = (key, node)
-            self.data[key.text] = node.data
+        key, self.pending = self.pending, None
+        if key is not None and key not in self.values:
+            self.values[key] = node
+            self.data[key] = node.data
 
 
 class Listing:
@@ -52,10 +53,10 @@ class Listing:
 
     __slots__ = ("data", "items", "start")
 
-    def __init__(self, start: Mark) -> None:
+    def __init__(self, start: int) -> None:
         self.start = start
-        self.data: list[Any] = []
         self.items: list[Node] = []
+        self.data: list[Any] = []
 
     def add(self, node: "Node") -> None:
         """Append an entry."""
@@ -66,39 +67,33 @@ class Listing:
 Node = Scalar | Mapping | Listing
 
 
-def find_node(root: Node, way: Way) -> Node:
-    """The node to which `way` leads, or the last one on it that exists."""
-    for node in _follow(root, way):
-        root = node
-    return root
-
-
-def find_key(root: Node, way: Way) -> Scalar | None:
-    """The key under which the value at `way` stands; None where it has none."""
-    parent = find_node(root, way[:-1])
-    if isinstance(parent, Mapping) and way and way[-1] in parent.entries:
-        return parent.entries[str(way[-1])][0]
+def find_child(node: Node, step: str | int) -> Node | None:
+    """What stands in a group under a key, or in a list at a number."""
+    if isinstance(node, Mapping):
+        return node.values.get(step) if isinstance(step, str) else None
+    if isinstance(node, Listing) and isinstance(step, int) and step < len(node.items):
+        return node.items[step]
     return None
 
 
-def measure_node(node: Node) -> int:
-    """How many characters of its first line a node takes: all of a word, of a group its first key."""
-    if isinstance(node, Mapping):
-        node = next((key for key, _ in node.entries.values()), node)
-    if not isinstance(node, Scalar) or node.start.line != node.end.line:
-        return 1
-    return node.end.column - node.start.column
-
-
-def _follow(node: Node, way: Way) -> Iterator[Node]:
+def find_node(root: Node, way: Way) -> Node:
+    """The node to which `way` leads, or the last one on it that exists."""
     for step in way:
-        if isinstance(node, Mapping) and step in node.entries:
-            node = node.entries[str(step)][1]
-        elif isinstance(node, Listing) and isinstance(step, int) and step < len(node.items):
-            node = node.items[step]
-        else:
-            return
-        yield node
+        child = find_child(root, step)
+        if child is None:
+            break
+        root = child
+    return root
+
+
+def find_span(node: Node, source: Source) -> tuple[int, int]:
+    """Where a node begins, and how many characters of its first line it takes: of a group its first key."""
+    if isinstance(node, Mapping) and node.keys:
+        key, start = next(iter(node.keys.items()))
+        return start, len(key)
+    if isinstance(node, Scalar) and source.find_line(node.start) == source.find_line(node.end):
+        return node.start, node.end - node.start
+    return node.start, 1
 
 
 SIGN = re.compile(r"\S")
@@ -107,7 +102,7 @@ DOUBLE_QUOTED_SIGN = re.compile(r"\\(?:x..|u.{4}|U.{8}|\r\n|.)|\S", re.DOTALL)
 ESCAPED_BLANK = re.compile(r"\\(?:[ \tnrtvfNLP_\r\n]|x(?:0[9a-dA-D]|20|85|a0|A0)|u0020|u00[aA]0)")
 
 
-def find_character(node: Scalar, offset: int, source: Source) -> Mark:
+def find_character(node: Scalar, offset: int, source: Source) -> int:
     """Where in the file a character of a text stands; of a character between words, the next word.
 
     Folding and indentation only ever change the white space of a text. So the n-th sign of the value that is not
@@ -117,7 +112,7 @@ def find_character(node: Scalar, offset: int, source: Source) -> Mark:
     if not in_file:
         return node.start
     wanted = bisect_left(in_value, offset)
-    return source.find_spot(in_file[wanted] if wanted < len(in_file) else in_file[-1] + 1)
+    return in_file[wanted] if wanted < len(in_file) else in_file[-1] + 1
 
 
 @lru_cache(maxsize=16)  # an answer with many findings asks for them one by one
@@ -129,7 +124,7 @@ def _list_signs(node: Scalar, source: Source) -> tuple[list[int], list[int]]:
 
 def _spell(node: Scalar, source: Source) -> Iterator[re.Match[str]]:
     """Every sign of the value, as it is spelled in the file."""
-    start, end = node.start.index, node.end.index
+    start, end = node.start, node.end
     if node.style == "'":
         return SINGLE_QUOTED_SIGN.finditer(source.text, start + 1, end - 1)
     if node.style == '"':

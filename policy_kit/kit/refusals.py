@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 from policy_kit.documents import Document
 from policy_kit.documents.text import LANGUAGE_PATTERN
 from policy_kit.kit.causes import MOST_PROBLEMS, NOTHING, Cause, Meant, Wording
-from policy_kit.kit.nodes import Listing, Mapping, Node, Scalar, find_key, find_node, measure_node
+from policy_kit.kit.nodes import Listing, Mapping, Node, Scalar, find_child, find_node, find_span
 from policy_kit.kit.places import Way
 from policy_kit.kit.shapes import find_model
 from policy_kit.kit.source import Source
@@ -63,14 +63,12 @@ def follow_error(root: Node, location: tuple[int | str, ...]) -> tuple[Way, Node
     beyond: list[str | int] = []
     node = root
     for step in location:
-        if isinstance(node, Mapping) and step in node.entries:
-            node = node.entries[str(step)][1]
-        elif isinstance(node, Listing) and isinstance(step, int):
-            node = node.items[step]
-        else:
+        child = find_child(node, step)
+        if child is None:
             beyond.append(step)
-            continue
-        way.append(step)
+        else:
+            node = child
+            way.append(step)
     return tuple(way), node, tuple(beyond)
 
 
@@ -84,14 +82,14 @@ def _pair_keys(
             continue
         lacking = missing.get(way, [])
         allowed = find_model(model, way)
-        keys = tuple(name for name in allowed.model_fields if name not in group.entries) if allowed else ()
+        keys = tuple(name for name in allowed.model_fields if name not in group.keys) if allowed else ()
         for number, name in enumerate(unknown.get(way, [])):
-            key = group.entries[name][0]
             if number < MOST_PROBLEMS and (near := find_nearest(name, keys)) in lacking:
                 lacking.remove(near)
-            yield Cause(source, key.start, "PK033", {"key": name, "keys": keys}, measure_node(key), (name, keys))
+            yield Cause(source, group.keys[name], "PK033", {"key": name, "keys": keys}, len(name), (name, keys))
+        index, width = find_span(group, source)
         for name in lacking:
-            yield Cause(source, group.start, "PK034", {"key": name}, measure_node(group))
+            yield Cause(source, index, "PK034", {"key": name}, width)
 
 
 def _explain(refusal: "_Refusal", kind: str) -> Cause | None:
@@ -112,17 +110,16 @@ class _Refusal:
     beyond: Way
     context: dict[str, Any]
 
-    def blame(
-        self,
-        code: str,
-        *,
-        at: Node | None = None,
-        meant: Meant = NOTHING,
-        advice: str = "",
-        **values: object,
-    ) -> Cause:
-        node = at or self.node
-        return Cause(self.source, node.start, code, values, measure_node(node), meant, advice)
+    def blame(self, code: str, *, meant: Meant = NOTHING, advice: str = "", **values: object) -> Cause:
+        index, width = find_span(self.node, self.source)
+        return Cause(self.source, index, code, values, width, meant, advice)
+
+    def blame_key(self, code: str, *, meant: Meant = NOTHING, **values: object) -> Cause:
+        group = find_node(self.root, self.way[:-1])
+        if not isinstance(group, Mapping):
+            return self.blame(code, meant=meant, advice="", **values)
+        key = str(self.way[-1])
+        return Cause(self.source, group.keys[key], code, values, len(key), meant)
 
     @property
     def text(self) -> str:
@@ -136,7 +133,7 @@ class _Refusal:
         part = find_model(self.model, self.way) if wanted == "group" else None
         return self.blame(
             "PK035",
-            advice=f"advice.{wanted}",
+            advice="advice.words" if wanted == "text" and not self.beyond else f"advice.{wanted}",
             wanted=Wording(f"wanted.{wanted}"),
             found=Wording("found." + {Mapping: "group", Listing: "list", Scalar: "text"}[type(self.node)]),
             value=self.text,
@@ -148,7 +145,7 @@ class _Refusal:
             return self.blame("PK037")
         if isinstance(self.node, Listing):
             return None  # too short only because its entries are wrong
-        return self.blame("PK036", at=None if self.text else find_key(self.root, self.way))
+        return self.blame("PK036") if self.text else self.blame_key("PK036")
 
     def explain_date(self) -> Cause | None:
         if not isinstance(self.node, Scalar):
@@ -160,22 +157,19 @@ class _Refusal:
 
     def explain_pattern(self) -> Cause | None:
         if self.beyond[-1:] == ("[key]",):
-            key = find_key(self.root, self.way)
-            return self._explain_language(key.text if key else "", key)
+            word = str(self.way[-1])
+            return self.blame_key("PK041", meant=(word, list_languages()), value=word)
         if self.context.get("pattern") == LANGUAGE_PATTERN:
-            return self._explain_language(self.text, self.node)
+            return self.blame("PK041", meant=(self.text, list_languages()), value=self.text)
         near = make_id(self.text)
         return self.blame("PK039", advice="did-you-mean" if near else "", value=self.text, near=near)
-
-    def _explain_language(self, word: str, node: Node | None) -> Cause:
-        return self.blame("PK041", at=node, meant=(word, list_languages()), value=word)
 
     def explain_choice(self) -> Cause | None:
         choices = tuple(re.findall("'([^']*)'", self.context.get("expected", "")))
         return self.blame("PK040", meant=(self.text, choices), value=self.text, choices=choices)
 
     def explain_other(self) -> Cause | None:
-        return self.blame("PK043", value=self.text)
+        return self.explain_form("fitting")
 
 
 EXPLANATIONS: dict[str, Callable[[_Refusal], Cause | None]] = {

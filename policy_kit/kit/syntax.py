@@ -20,13 +20,13 @@ from policy_kit.kit.events import (
     SyntaxFault,
     open_parser,
 )
-from policy_kit.kit.nodes import Listing, Mapping, Node, Scalar
+from policy_kit.kit.nodes import Listing, Mapping, Node, Scalar, find_child
 from policy_kit.kit.scalars import AmbiguousError, resolve_scalar
 from policy_kit.kit.signs import UNSAFE, name_sign
-from policy_kit.kit.source import Mark, Source
+from policy_kit.kit.source import Source
 
 DEEPEST = 24
-MOST_VALUES = 100_000
+MOST_EVENTS = 200_000
 
 TAG = re.compile(r"\S{1,60}")
 
@@ -59,11 +59,14 @@ class _TreeReader:
     def __init__(self, source: Source) -> None:
         self.source = source
         self.tree = Tree()
-        self.open: list[Mapping | Listing] = []
-        self.values = 0
+        self.top: Mapping | Listing = Listing(0)
+        """The group or list to which the next value belongs; at first a list for the document alone."""
+        self.outer: list[Mapping | Listing] = []
+        """Those around it."""
         self.last: Event | None = None
 
     def read(self) -> Tree:
+        document = self.top
         try:
             self._refuse_unsafe_signs()
             self._refuse_directives(0)
@@ -73,6 +76,7 @@ class _TreeReader:
         except SyntaxFault as error:
             self.tree.complete = False
             self.tree.causes.append(diagnose_error(error, self.source, self.last))
+        self.tree.root = find_child(document, 0)
         return self.tree
 
     def _read_events(self) -> None:
@@ -86,101 +90,107 @@ class _TreeReader:
         }
         parser = open_parser(self.source.text)
         parser.get_event()  # the start of the stream
-        event = parser.get_event()
-        if type(event) is END:
+        if type(parser.get_event()) is END:
             return
-        while type(event := parser.get_event()) is not DOCUMENT_END:
-            takers[type(event)](event)
+        for _ in range(MOST_EVENTS):
+            event = parser.get_event()
+            kind = type(event)
+            if kind is DOCUMENT_END:
+                break
+            takers[kind](event)
+            self.last = event
+        else:
+            self._stop("PK007", event.start_mark.index, most=MOST_EVENTS)
+        if event.explicit:
             self.last = event
         self._refuse_directives(event.end_mark.index)
         following = parser.get_event()
         if type(following) is DOCUMENT:
-            self._note("PK008", following.start_mark, width=3)
+            self._note("PK008", following.start_mark.index, width=3)
 
     def _take_scalar(self, event: Event) -> None:
-        top = self.open[-1] if self.open else None
-        if isinstance(top, Mapping) and top.pending is None:
-            self._take_key(event, top)
-            return
-        key = top.pending.text if isinstance(top, Mapping) and top.pending else None
-        try:
-            # A style is given for quotes and blocks: whoever uses them means a text.
-            node = Scalar(event, event.value if event.style else resolve_scalar(event.value, key))
-        except AmbiguousError:
-            node = Scalar(event, event.value)
-            self._note("PK026", event.start_mark, node, width=len(event.value), value=event.value)
-        if event.style == '"' and (sign := UNSAFE.search(event.value)):
-            self._note("PK004", event.start_mark, node, sign=name_sign(sign[0]))
-        self._add(node, event)
+        top, text, style = self.top, event.value, event.style
+        key = None
+        if type(top) is Mapping:
+            if top.pending is None:
+                self._take_key(event, top)
+                return
+            key = top.pending
+        start = event.start_mark.index
+        node = Scalar(start, event.end_mark.index, style, text, text)
+        if not style:  # whoever uses quotes or a block means a text
+            try:
+                node.data = resolve_scalar(text, key)
+            except AmbiguousError:
+                self._note("PK026", start, node, width=len(text), value=text)
+        elif style == '"' and (sign := UNSAFE.search(text)):
+            self._note("PK004", start, node, sign=name_sign(sign[0]))
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_features(event, node)
+        top.add(node)
 
     def _take_key(self, event: Event, top: Mapping) -> None:
-        key = Scalar(event, None)
-        width = event.end_mark.index - event.start_mark.index
-        if not key.text:
-            self._stop("PK025", event.start_mark)
-        if key.text in top.entries:
-            first = top.entries[key.text][0]
-            self._note("PK024", event.start_mark, width=width, key=key.text, line=first.start.line + 1)
-        elif key.text == "<<":
-            self._note("PK023", event.start_mark, top, width=width)
-        self._refuse_features(event, key)
+        key, start = event.value, event.start_mark.index
+        if not key:
+            self._stop("PK025", start)
+        if key in top.keys:
+            line = self.source.find_line(top.keys[key])
+            self._note("PK024", start, width=len(key), key=key, line=line)
+        else:
+            top.keys[key] = start
+        if key == "<<":
+            self._note("PK023", start, top, width=len(key))
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_features(event, top)
         top.pending = key
 
     def _take_collection(self, event: Event) -> None:
-        if len(self.open) >= DEEPEST:
-            self._stop("PK006", event.start_mark, most=DEEPEST)
-        top = self.open[-1] if self.open else None
-        if isinstance(top, Mapping) and top.pending is None:
-            self._stop("PK025", event.start_mark)
-        start = event.start_mark
+        start = event.start_mark.index
+        if len(self.outer) >= DEEPEST:
+            self._stop("PK006", start, most=DEEPEST)
+        if type(self.top) is Mapping and self.top.pending is None:
+            self._stop("PK025", start)
         node = Mapping(start) if type(event) is MAPPING else Listing(start)
-        self._add(node, event)
-        self.open.append(node)
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_features(event, node)
+        self.top.add(node)
+        self.outer.append(self.top)
+        self.top = node
 
     def _close(self, _: Event) -> None:
-        self.open.pop()
+        self.top = self.outer.pop()
 
     def _take_alias(self, event: Event) -> None:
-        width = event.end_mark.index - event.start_mark.index
-        top = self.open[-1]
-        if isinstance(top, Mapping) and top.pending is None:
-            self._stop("PK021", event.start_mark, width=width, name=event.anchor)
-        node = Listing(event.start_mark)
-        self._note("PK021", event.start_mark, node, width=width, name=event.anchor)
-        top.add(node)
-
-    def _add(self, node: Node, event: Event) -> None:
-        self.values += 1
-        if self.values > MOST_VALUES:
-            self._stop("PK007", node.start, most=MOST_VALUES)
-        self._refuse_features(event, node)
-        if self.open:
-            self.open[-1].add(node)
-        else:
-            self.tree.root = node
+        start = event.start_mark.index
+        width = event.end_mark.index - start
+        if type(self.top) is Mapping and self.top.pending is None:
+            self._stop("PK021", start, width=width, name=event.anchor)
+        node = Listing(start)
+        self._note("PK021", start, node, width=width, name=event.anchor)
+        self.top.add(node)
 
     def _refuse_features(self, event: Event, node: Node) -> None:
-        tag = getattr(event, "tag", None)
+        start = event.start_mark.index
         if event.anchor is not None:
-            self._note("PK020", event.start_mark, node, width=len(event.anchor) + 1, name=event.anchor)
-        elif tag is not None:
-            written = TAG.match(self.source.text, event.start_mark.index)
-            name = written[0] if written else str(tag)
-            self._note("PK022", event.start_mark, node, width=len(name), name=name)
+            self._note("PK020", start, node, width=len(event.anchor) + 1, name=event.anchor)
+        else:
+            written = TAG.match(self.source.text, start)
+            name = written[0] if written else ""
+            self._note("PK022", start, node, width=len(name), name=name)
 
     def _refuse_unsafe_signs(self) -> None:
         if sign := UNSAFE.search(self.source.text):
-            self._stop("PK004", self.source.find_spot(sign.start()), sign=name_sign(sign[0]))
+            self._stop("PK004", sign.start(), sign=name_sign(sign[0]))
 
     def _refuse_directives(self, start: int) -> None:
         if found := DIRECTIVE.match(self.source.text, start):
-            self._stop("PK019", self.source.find_spot(found.end() - 1))
+            self._stop("PK019", found.end() - 1)
 
-    def _note(self, code: str, mark: Mark, node: Node | None = None, width: int = 1, **values: object) -> None:
-        self.tree.causes.append(Cause(self.source, mark, code, values, width))
+    def _note(self, code: str, index: int, node: Node | None = None, width: int = 1, **values: object) -> None:
+        self.tree.causes.append(Cause(self.source, index, code, values, width))
         if node is not None:
             self.tree.doubtful.add(node)
 
-    def _stop(self, code: str, mark: Mark, width: int = 1, **values: object) -> NoReturn:
-        self._note(code, mark, None, width, **values)
+    def _stop(self, code: str, index: int, width: int = 1, **values: object) -> NoReturn:
+        self._note(code, index, None, width, **values)
         raise _Stop

@@ -7,14 +7,15 @@ from pydantic_core import ErrorDetails, to_json
 
 from policy_kit.documents import KINDS, AnyDocument
 from policy_kit.kit.causes import Cause
-from policy_kit.kit.nodes import Mapping, Scalar, measure_node
+from policy_kit.kit.nodes import Mapping, Scalar, find_span
 from policy_kit.kit.refusals import follow_error, list_refusals
-from policy_kit.kit.source import START, Source
+from policy_kit.kit.source import Source
 from policy_kit.kit.suggestions import find_nearest
 from policy_kit.kit.syntax import Tree
 
 TEXT_WANTED = frozenset({"string_type", "model_type", "enum", "literal_error"})
 
+FIELDS = frozenset(name for model in KINDS.values() for name in model.model_fields)
 KINDS_BY_PLACE = {
     "standards/company": "company",
     "standards/moral-code": "moral-code",
@@ -32,32 +33,32 @@ def read_document(source: Source, tree: Tree) -> tuple[AnyDocument | None, list[
     if not tree.complete:
         return None, []
     if root is None or (isinstance(root, Scalar) and root.data is None):
-        return None, [Cause(source, START, "PK005")]
+        return None, [Cause(source, 0, "PK005")]
     if not isinstance(root, Mapping):
-        return None, [Cause(source, root.start, "PK030", width=measure_node(root))]
+        index, width = find_span(root, source)
+        return None, [Cause(source, index, "PK030", width=width)]
     model = KINDS.get(str(root.data.get("kind")))
     if model is None:
         return None, _refuse_kind(source, tree, root)
     document, errors = _validate(model, root)
-    causes = list(list_refusals(source, tree, model, errors)) if errors else []
-    return document, causes
+    return document, [*list_refusals(source, tree, model, errors)]
 
 
 def _refuse_kind(source: Source, tree: Tree, root: Mapping) -> list[Cause]:
     kinds = tuple(KINDS)
-    usual = next((kind for place, kind in KINDS_BY_PLACE.items() if source.path.startswith(place)), kinds[0])
-    if "kind" in root.entries:
-        node = root.entries["kind"][1]
+    if "kind" in root.values:
+        node = root.values["kind"]
         if node in tree.doubtful:
             return []
         word = node.text if isinstance(node, Scalar) else ""
-        values = {"kind": word, "kinds": kinds}
-        return [Cause(source, node.start, "PK032", values, measure_node(node), meant=(word, kinds))]
-    for name, (key, _) in root.entries.items():
-        if find_nearest(name, ("kind",)):
-            values = {"key": name, "keys": ("kind",)}
-            return [Cause(source, key.start, "PK033", values, measure_node(key), meant=(name, ("kind",)))]
-    return [Cause(source, root.start, "PK031", {"kind": usual, "kinds": kinds}, measure_node(root))]
+        index, width = find_span(node, source)
+        return [Cause(source, index, "PK032", {"kind": word, "kinds": kinds}, width, (word, kinds))]
+    for name, index in root.keys.items():
+        if name not in FIELDS and find_nearest(name, ("kind",)):
+            return [Cause(source, index, "PK033", {"key": name, "keys": ("kind",)}, len(name), (name, ("kind",)))]
+    usual = next((kind for place, kind in KINDS_BY_PLACE.items() if source.path.startswith(place)), kinds[0])
+    index, width = find_span(root, source)
+    return [Cause(source, index, "PK031", {"kind": usual, "kinds": kinds}, width)]
 
 
 def _validate(model: type[AnyDocument], root: Mapping) -> tuple[AnyDocument | None, list[ErrorDetails]]:
@@ -77,7 +78,7 @@ def _mend(root: Mapping, errors: list[ErrorDetails]) -> bool:
     mended = False
     for error in errors:
         way, node, _ = follow_error(root, error["loc"])
-        if not isinstance(node, Scalar) or isinstance(node.data, str) or not way:
+        if not isinstance(node, Scalar) or isinstance(node.data, str) or error["type"] == "extra_forbidden":
             continue
         holder: Any = root.data
         for step in way[:-1]:

@@ -39,7 +39,9 @@ def test_all_languages_change_nothing() -> None:
 
 
 def test_one_language_is_left() -> None:
-    assert keep_languages(DOCUMENT, ("en",)) == """\
+    assert (
+        keep_languages(DOCUMENT, ("en",))
+        == """\
 # A comment.
 title:
   en: Title
@@ -58,6 +60,7 @@ topic:
   en: [one, two]
 end: here
 """
+    )
 
 
 def test_a_list_keeps_its_dash() -> None:

@@ -20,8 +20,8 @@ def test_every_code_is_explained_in_every_language(call: Call, language: str) ->
         assert called.status == 0
         title, *rest = called.out.splitlines()
         assert title.startswith(code)
-        assert len(title) > len(code) + 5
-        assert len("\n".join(rest)) > 80
+        assert title != code
+        assert len("\n".join(rest)) > 40
 
 
 def test_a_code_may_be_typed_in_small_letters(call: Call) -> None:

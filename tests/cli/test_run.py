@@ -28,9 +28,7 @@ def test_the_version_is_told_without_loading_anything(shell: Call) -> None:
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-@pytest.mark.parametrize(
-    ("language", "example"), [("en", "Example:"), ("ru", "Пример:"), ("sl", "Primer:")]
-)
+@pytest.mark.parametrize(("language", "example"), [("en", "Example:"), ("ru", "Пример:"), ("sl", "Primer:")])
 def test_every_command_has_help_with_an_example(call: Call, command: str, language: str, example: str) -> None:
     called = call(command, "--help", "--language", language)
     assert called.status == 0

@@ -6,7 +6,7 @@ from pathlib import Path
 from policy_kit import score_answer
 from tests.cli.conftest import Call
 
-ROWS = [
+ROWS: list[dict[str, object]] = [
     {"id": 1, "text": "We try to answer quickly.", "lang": "en", "question": "complaints"},
     {"id": "two", "text": "Секретариат записывает жалобу в журнал в течение часа.", "lang": "ru", "question": 8},
     {"id": None, "text": "Trudimo se po najboljših močeh.", "lang": "sl", "question": None},

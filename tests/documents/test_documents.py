@@ -45,7 +45,9 @@ def test_a_kind_is_told_by_its_kind_key(kind: str) -> None:
 
 
 def test_a_need_may_be_only_its_kind() -> None:
-    question = Question.model_validate({"id": "a", "text": "?", "needs": ["actor", {"need": "time", "prompt": "When?"}]})
+    question = Question.model_validate(
+        {"id": "a", "text": "?", "needs": ["actor", {"need": "time", "prompt": "When?"}]}
+    )
     assert question.needs == (Need(need=NeedKind.ACTOR), Need(need=NeedKind.TIME, prompt="When?"))
 
 

@@ -1,4 +1,4 @@
-"""The steps of a standard as a flow chart: one drawing for narrow screens, and a wider one where the way branches."""
+"""The steps of a standard as a flow chart, drawn twice: for narrow screens, and for wide ones and paper."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,8 +13,8 @@ MOST_STEPS = 60
 """With more steps a chart helps nobody; the list below it remains."""
 NARROW = 300.0
 """The width of a box in the drawing for narrow screens."""
-WIDE = {2: 290.0, 3: 216.0}
-"""The width of a box by the number of boxes side by side; more than three are not readable on a page."""
+WIDE = {1: 430.0, 2: 290.0, 3: 212.0}
+"""The width of a box on wide screens by the number of boxes side by side; more than three are not readable there."""
 
 _LETTERS, _LINE = 15.0, 20.0
 _SMALL, _SMALL_LINE = 13.0, 17.0
@@ -34,15 +34,14 @@ class ChartStep:
 
 
 def draw_flow_charts(steps: Sequence[ChartStep], label: str) -> Markup:
-    """The chart as SVG: narrow, and wide where it branches; the page's style sheet shows the one that fits."""
+    """The chart as SVG, narrow and wide; the page's style sheet shows the one that fits."""
     if not 1 < len(steps) <= MOST_STEPS:
         return Markup("")
-    drawings = [_draw(steps, label, NARROW, "pk-flow--narrow", single=True)]
-    rows = sort_into_rows([Box(str(at), 0) for at in range(len(steps))], _list_arrows(steps, NARROW), single=False)
-    columns = max(map(len, rows))
-    if columns in WIDE:
-        drawings.append(_draw(steps, label, WIDE[columns], "pk-flow--wide", single=False))
-    return Markup("").join(drawings)
+    bare = [Box(str(at), 0) for at in range(len(steps))]
+    columns = max(map(len, sort_into_rows(bare, _list_arrows(steps, NARROW), single=False)))
+    single = columns not in WIDE
+    wide = _draw(steps, label, WIDE[1 if single else columns], "pk-flow--wide", single=single)
+    return _draw(steps, label, NARROW, "pk-flow--narrow", single=True) + wide
 
 
 def _draw(steps: Sequence[ChartStep], label: str, width: float, style: str, *, single: bool) -> Markup:

@@ -50,16 +50,23 @@ class Layout:
 
 
 def sort_into_rows(boxes: Sequence[Box], arrows: Sequence[Arrow], *, single: bool) -> list[list[str]]:
-    """The rows from top to bottom. `single` puts each box in a row of its own; else what branches stands side by side."""
-    forward = _drop_back_arrows(boxes, arrows)
+    """The rows from top to bottom. `single` puts each box in a row of its own; else what branches stands side by side.
+
+    The order of the boxes is the order of reading: an arrow to an earlier box leads back, and does not count here.
+    """
+    if single:
+        return [[box.id] for box in boxes]
+    place = {box.id: at for at, box in enumerate(boxes)}
     before: dict[str, list[str]] = {box.id: [] for box in boxes}
-    for arrow in forward:
-        before[arrow.target].append(arrow.source)
+    for arrow in arrows:
+        if place[arrow.source] < place[arrow.target]:
+            before[arrow.target].append(arrow.source)
     row: dict[str, int] = {}
-    for id in _sort_by_arrows([box.id for box in boxes], forward):
-        row[id] = len(row) if single else 1 + max((row[source] for source in before[id]), default=-1)
-    rows: list[list[str]] = [[] for _ in range(max(row.values(), default=-1) + 1)]
+    rows: list[list[str]] = []
     for box in boxes:
+        row[box.id] = 1 + max((row[source] for source in before[box.id]), default=-1)
+        if row[box.id] == len(rows):
+            rows.append([])
         rows[row[box.id]].append(box.id)
     for above, below in pairwise(rows):
         below.sort(key=lambda id: _mean(above.index(source) for source in before[id] if source in above))
@@ -213,49 +220,6 @@ class _Draft:
             )
             for route in layout.routes
         ]
-
-
-def _drop_back_arrows(boxes: Sequence[Box], arrows: Sequence[Arrow]) -> list[Arrow]:
-    """The arrows without those that lead back to a box which is still being followed (a loop)."""
-    after: dict[str, list[Arrow]] = {box.id: [] for box in boxes}
-    for arrow in arrows:
-        after[arrow.source].append(arrow)
-    forward: list[Arrow] = []
-    done: set[str] = set()
-    for box in boxes:
-        if box.id in done:
-            continue
-        open_boxes = {box.id}
-        trail = [(box.id, iter(after[box.id]))]
-        while trail:
-            id, rest = trail[-1]
-            arrow = next(rest, None)
-            if arrow is None:
-                trail.pop()
-                open_boxes.discard(id)
-                done.add(id)
-            elif arrow.target not in open_boxes:
-                forward.append(arrow)
-                if arrow.target not in done:
-                    open_boxes.add(arrow.target)
-                    trail.append((arrow.target, iter(after[arrow.target])))
-    return forward
-
-
-def _sort_by_arrows(ids: Sequence[str], forward: Sequence[Arrow]) -> list[str]:
-    """The ids in an order in which no arrow points back; otherwise as they were."""
-    waiting = dict.fromkeys(ids, 0)
-    for arrow in forward:
-        waiting[arrow.target] += 1
-    order: list[str] = []
-    while waiting:
-        id = next(id for id, count in waiting.items() if count == 0)
-        del waiting[id]
-        order.append(id)
-        for arrow in forward:
-            if arrow.source == id:
-                waiting[arrow.target] -= 1
-    return order
 
 
 def _find_lane(lanes: list[list[tuple[float, float]]], top: float, bottom: float) -> int:

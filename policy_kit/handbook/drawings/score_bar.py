@@ -11,10 +11,10 @@ _LONG, _TALL = 200, 14
 def draw_score_bar(score: Score | None, label: str) -> Markup:
     """The bar; where there is no score, an empty one."""
     filled = Markup("")
-    if score:
+    if score and score.score:
         length = max(_TALL, score.score * _LONG / 100)
         filled = Markup('<rect class="pk-bar-fill" x="0" y="0" width="{:.0f}" height="{}" rx="7"/>').format(length, _TALL)
-        for x in range(16, int(length) - 6, _STRIPES.get(score.verdict, _LONG)):
+        for x in range(14, int(length) - 6, _STRIPES[score.verdict]) if score.verdict in _STRIPES else ():
             filled += Markup('<line class="pk-bar-stripe" x1="{}" y1="{}" x2="{}" y2="0"/>').format(x, _TALL, x + 6)
     return Markup(
         '<svg class="pk-drawing pk-bar pk-bar--{verdict}" role="img" aria-label="{label}" viewBox="0 0 {w} {h}"'

@@ -10,7 +10,7 @@ from policy_kit.documents import Questionnaire
 from policy_kit.handbook.drawings import draw_score_bar
 from policy_kit.handbook.edition import Asked, Edition
 from policy_kit.handbook.escaping import plain
-from policy_kit.handbook.pages.page import Page, PageWriter
+from policy_kit.handbook.pages.page import WITHOUT_CONTENTS, Page, PageWriter
 from policy_kit.handbook.wording import Wording
 from policy_kit.scoring import Finding
 
@@ -56,9 +56,9 @@ def write_health_pages(writer: PageWriter) -> tuple[Page, ...]:
     index = writer.write(
         "health_index.md.j2",
         "health/index.md",
-        wording.say("health.title"),
-        wording.say("health.lead"),
-        meta=less_found,
+        writer.say("health.title"),
+        writer.say("health.lead"),
+        meta=less_found | WITHOUT_CONTENTS,
         policies=policies,
     )
     answers = (

@@ -35,14 +35,13 @@ class Door:
 def write_home_page(writer: PageWriter) -> Page:
     """The first page of an edition."""
     edition = writer.edition
-    say = load_phrases(edition.language)
     asked = [asked for policy in edition.policies.values() for asked in policy if asked.shown]
     return writer.write(
         "home.md.j2",
         "index.md",
-        say("handbook.home.title"),
+        writer.say("home.title"),
         edition.company.trade or "",
-        heading=say("handbook.home.heading"),
+        heading=writer.say("home.heading"),
         meta={"hide": ["navigation", "toc"]},
         doors=_list_doors(edition),
         figures=_list_figures(edition),

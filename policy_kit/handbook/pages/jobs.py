@@ -11,13 +11,12 @@ from policy_kit.handbook.wording import Wording
 def write_job_pages(writer: PageWriter) -> tuple[Page, ...]:
     """The index of the job descriptions, then each of them."""
     edition = writer.edition
-    say = Wording(edition.language, edition.first).say
     tops = _list_tops(edition)
     index = writer.write(
         "jobs_index.md.j2",
         "jobs/index.md",
-        say("jobs.title"),
-        say("jobs.lead"),
+        writer.say("jobs.title"),
+        writer.say("jobs.lead"),
         jobs=list(edition.kit.jobs.values()),
         drawings=[_draw_tree(edition, top) for top in tops],
         other_posts=[role for role in edition.company.roles if role.id not in edition.kit.jobs and role.id not in tops],

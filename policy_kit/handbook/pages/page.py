@@ -14,6 +14,7 @@ from policy_kit.documents import Text
 from policy_kit.handbook.edition import Edition, name_page
 from policy_kit.handbook.escaping import plain
 from policy_kit.handbook.wording import Wording, name_language
+from policy_kit.languages import load_phrases
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 _LONGEST_TITLE = 200
@@ -39,11 +40,19 @@ class Section:
     pages: tuple[Page, ...]
 
 
+WITHOUT_CONTENTS = {"hide": ["toc"]}
+"""Front matter of a page that is itself a list: a table of contents beside it would say the same."""
+
+
 class PageWriter:
     """Writes the pages of one edition."""
 
     def __init__(self, edition: Edition) -> None:
         self.edition = edition
+
+    def say(self, key: str) -> Text:
+        """A phrase of the handbook as a text that needs no translation."""
+        return {self.edition.language: load_phrases(self.edition.language)(f"handbook.{key}")}
 
     def write(
         self,

@@ -2,7 +2,7 @@
 
 from policy_kit.documents import Questionnaire
 from policy_kit.handbook.edition import Asked
-from policy_kit.handbook.pages.page import Page, PageWriter, shorten
+from policy_kit.handbook.pages.page import WITHOUT_CONTENTS, Page, PageWriter, shorten
 
 _LONGEST_EXCERPT = 200
 
@@ -17,6 +17,7 @@ def write_policy_pages(writer: PageWriter, questionnaire: Questionnaire) -> tupl
         index_uri,
         questionnaire.title,
         questionnaire.intro or "",
+        meta=WITHOUT_CONTENTS,
         questionnaire=questionnaire,
         policy=policy,
         shorten=lambda words: shorten(words, _LONGEST_EXCERPT),

@@ -1,12 +1,16 @@
 """The service standards: what holds, the steps as a flow chart and as a list, how it is checked and who carries it."""
 
+import re
 from dataclasses import dataclass
 
 from policy_kit.documents import Standard, Text
 from policy_kit.handbook.drawings import ChartStep, draw_flow_charts
 from policy_kit.handbook.edition import name_page
-from policy_kit.handbook.pages.page import Page, PageWriter
+from policy_kit.handbook.pages.page import WITHOUT_CONTENTS, Page, PageWriter
 from policy_kit.handbook.wording import Wording
+
+
+_SENTENCE_END = re.compile(r"\w{2}[»”)\"]?[.!?…]+[»”\"]?\s+")
 
 
 @dataclass(frozen=True)
@@ -31,9 +35,13 @@ class ShownStep:
 def write_standard_pages(writer: PageWriter) -> tuple[Page, ...]:
     """The index of the standards, then each of them."""
     standards = list(writer.edition.kit.standards.values())
-    say = Wording(writer.edition.language, writer.edition.first).say
     index = writer.write(
-        "standards_index.md.j2", "standards/index.md", say("standards.title"), say("standards.lead"), standards=standards
+        "standards_index.md.j2",
+        "standards/index.md",
+        writer.say("standards.title"),
+        writer.say("standards.lead"),
+        meta=WITHOUT_CONTENTS,
+        standards=standards,
     )
     return (index, *(_write_standard(writer, standard) for standard in standards))
 
@@ -72,11 +80,19 @@ def list_shown_steps(standard: Standard) -> list[ShownStep]:
     return shown
 
 
+def take_first_sentence(words: str) -> str:
+    """The first sentence of a text, which is what a chart has room for; the list below the chart has the rest."""
+    for end in _SENTENCE_END.finditer(words):
+        if words[end.end() : end.end() + 1].isupper():
+            return words[: end.end()].rstrip()
+    return words
+
+
 def _draw_charts(writer: PageWriter, standard: Standard, steps: list[ShownStep]) -> object:
     wording = Wording(writer.edition.language, writer.edition.first)
     chart = [
         ChartStep(
-            wording.words(step.do),
+            take_first_sentence(wording.words(step.do)),
             " · ".join(
                 [
                     *([wording.words(writer.edition.find_role_title(step.who))] if step.who else []),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from policy_kit.kit.causes import Cause
 from policy_kit.kit.drafts import COMPANY_FILE, Drafts
-from policy_kit.kit.source import START, Source
+from policy_kit.kit.source import Source
 
 SINGLE = ("company", "moral-code")
 
@@ -12,7 +12,7 @@ SINGLE = ("company", "moral-code")
 def check_company(drafts: Drafts) -> Iterator[Cause]:
     """The company's document must be there, and be the only one."""
     if not any(draft.path == COMPANY_FILE for draft in drafts.all):
-        yield Cause(Source(COMPANY_FILE, ""), START, "PK100")
+        yield Cause(Source(COMPANY_FILE, ""), 0, "PK100")
     for kind in SINGLE:
         found = [*drafts.of_kind(kind)]
         for other in found[1:]:

@@ -20,7 +20,7 @@ def check_languages(drafts: Drafts) -> Iterator[Cause]:
         for way, text in walk_texts(draft.document):
             if not known.issuperset(text):
                 for language in text.keys() - known:
-                    yield draft.blame("PK109", (*way, language), at_key=True, language=language, languages=listed)
+                    yield draft.blame_key("PK109", (*way, language), language=language, languages=listed)
         if isinstance(draft.document, Answers):
             spoken = draft.document.language
             if spoken is not None and spoken not in known:

@@ -1,0 +1,193 @@
+"""How well the scorer agrees with readers: `python tests/benchmarks/scorer_quality.py [--part test|fit|all]`.
+
+Prints, for the labelled answers beside this file: AUC of concrete against vague, the same among pairs of similar length,
+weighted kappa of the three verdicts, the confusion per language and question, the share of each adversarial kind that is
+called vague; and what length alone, digits alone, proselint and write-good reach on the same rows.
+"""
+
+import argparse
+import json
+import shutil
+import subprocess
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from policy_kit.actions.scores import standard_questions
+from policy_kit.documents import Question
+from policy_kit.scoring import Score, score_text
+
+FOLDER = Path(__file__).parent / "answers"
+VERDICTS = ("vague", "partly", "concrete")
+ADVERSARIAL = (
+    "stuffed-numbers",
+    "keywords",
+    "pasted-question",
+    "long-empty",
+    "other-question",
+    "filler",
+    "would",
+)
+
+
+@dataclass(frozen=True)
+class Row:
+    """A labelled answer: 0 vague, 1 partly, 2 concrete."""
+
+    id: str
+    lang: str
+    question: str | None
+    text: str
+    label: int
+    kind: str
+    part: str
+
+
+def read_rows(part: str) -> list[Row]:
+    """The labelled answers of a part, in the order of the files."""
+    rows = [
+        Row(**{key: value for key, value in json.loads(line).items() if key in Row.__annotations__})
+        for path in sorted(FOLDER.glob("*.jsonl"))
+        for line in path.read_text("utf-8").splitlines()
+        if line.strip()
+    ]
+    return [row for row in rows if part in (row.part, "all")]
+
+
+def score_row(row: Row) -> Score:
+    """The scorer's word on a row, as the command line would ask for it."""
+    questions = standard_questions()
+    question: Question | None = questions[row.question] if row.question else None
+    return score_text(row.text, question, row.lang, "en", tuple(questions.values()))
+
+
+def measure_auc(rows: Sequence[Row], values: Sequence[float], similar: float | None = None) -> float:
+    """How often a concrete answer has a higher value than a vague one; with `similar`, of about equal length only."""
+    concrete = [(value, len(row.text.split())) for row, value in zip(rows, values, strict=True) if row.label == 2]
+    vague = [(value, len(row.text.split())) for row, value in zip(rows, values, strict=True) if row.label == 0]
+    won = total = 0.0
+    for high, long in concrete:
+        for low, short in vague:
+            if similar is None or abs(long - short) <= similar * max(long, short):
+                total += 1
+                won += 1.0 if high > low else 0.5 if high == low else 0.0
+    return won / total if total else float("nan")
+
+
+def measure_kappa(pairs: Iterable[tuple[int, int]], power: int = 2) -> float:
+    """Cohen's kappa with weights that grow with the distance (1 linear, 2 quadratic)."""
+    counts = Counter(pairs)
+    total = sum(counts.values())
+    first = Counter(a for a, _ in counts.elements())
+    second = Counter(b for _, b in counts.elements())
+    observed = sum(n * abs(a - b) ** power for (a, b), n in counts.items()) / total
+    expected = sum(first[a] * second[b] * abs(a - b) ** power for a in first for b in second) / total**2
+    return 1 - observed / expected if expected else float("nan")
+
+
+def count_proselint(text: str) -> float:
+    """Fewer complaints are better."""
+    from proselint.tools import LintFile  # type: ignore[import-not-found]
+
+    return -float(len(LintFile(source="answer", content=text).lint()))
+
+
+def list_rivals() -> dict[str, Callable[[Row], float]]:
+    """What is as easily had: length, digits, and the linters that are installed."""
+    rivals: dict[str, Callable[[Row], float]] = {
+        "length": lambda row: float(len(row.text.split())),
+        "digits": lambda row: float(sum(letter.isdigit() for letter in row.text)),
+    }
+    try:
+        count_proselint("A test.")
+        rivals["proselint"] = lambda row: count_proselint(row.text)
+    except ImportError:
+        print("proselint is not installed; left out", file=sys.stderr)
+    if shutil.which("write-good"):
+        rivals["write-good"] = lambda row: count_write_good(row.text)
+    else:
+        print("write-good is not installed; left out", file=sys.stderr)
+    return rivals
+
+
+@cache
+def count_write_good(text: str) -> float:
+    """Fewer complaints are better."""
+    done = subprocess.run(["write-good", "--text=" + text], capture_output=True, text=True, check=False, timeout=60)
+    return -float(done.stdout.count("^"))
+
+
+def print_figures(rows: Sequence[Row], scores: Sequence[Score]) -> None:
+    """A line for each language and one for all, then the same for the rivals."""
+    rivals = list_rivals()
+    print(f"{'':12}{'rows':>6}{'AUC':>8}{'AUC~len':>9}{'kappa':>8}{'linear':>8}", *(f"{name:>18}" for name in rivals))
+    for name in ("all", *sorted({row.lang for row in rows})):
+        chosen = [(row, score) for row, score in zip(rows, scores, strict=True) if name in (row.lang, "all")]
+        some = [row for row, _ in chosen]
+        values = [float(score.score) for _, score in chosen]
+        verdicts = [(row.label, VERDICTS.index(score.verdict)) for row, score in chosen]
+        line = f"{name:12}{len(some):6}{measure_auc(some, values):8.3f}{measure_auc(some, values, 0.25):9.3f}"
+        line += f"{measure_kappa(verdicts):8.3f}{measure_kappa(verdicts, 1):8.3f}"
+        for rival in rivals.values():
+            reached = [rival(row) for row in some]
+            line += f"{measure_auc(some, reached):11.3f} /{measure_auc(some, reached, 0.25):6.3f}"
+        print(line)
+
+
+def print_confusion(rows: Sequence[Row], scores: Sequence[Score], key: Callable[[Row], str], title: str) -> None:
+    """Which verdicts the labels got, group by group."""
+    print(f"\n{title:24}" + "".join(f"{f'{label}→':>10}{'vague/partly/concrete':>22}" for label in VERDICTS))
+    table: dict[str, Counter[tuple[int, str]]] = defaultdict(Counter)
+    for row, score in zip(rows, scores, strict=True):
+        table[key(row)][row.label, score.verdict] += 1
+    for group, counts in sorted(table.items()):
+        cells = ["/".join(str(counts[label, verdict]) for verdict in VERDICTS) for label in range(3)]
+        print(f"{group:24}" + "".join(f"{cell:>32}" for cell in cells))
+
+
+def print_kinds(rows: Sequence[Row], scores: Sequence[Score]) -> None:
+    """What must be called vague, and what must be called concrete though it is short."""
+    print(f"\n{'kind':24}{'wanted':>10}{'right':>8}{'of':>6}")
+    for kind in (*ADVERSARIAL, "short-concrete"):
+        wanted = 2 if kind == "short-concrete" else 0
+        chosen = [
+            score.verdict
+            for row, score in zip(rows, scores, strict=True)
+            if row.kind == kind and row.label == wanted
+        ]
+        if chosen:
+            right = sum(verdict == VERDICTS[wanted] for verdict in chosen)
+            print(f"{kind:24}{VERDICTS[wanted]:>10}{right:8}{len(chosen):6}")
+
+
+def print_mistakes(rows: Sequence[Row], scores: Sequence[Score]) -> None:
+    """Every row whose verdict is another than its label."""
+    for row, score in zip(rows, scores, strict=True):
+        if VERDICTS[row.label] != score.verdict:
+            found: list[Any] = [(f.code, f.points, f.text[:40]) for f in score.findings if f.points]
+            print(f"\n{row.id} {row.kind}: {VERDICTS[row.label]} was called {score.verdict} ({score.score})")
+            print("   ", row.text, "\n   ", found)
+
+
+def main() -> None:
+    """Reads the arguments and prints the report."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--part", choices=("test", "fit", "all"), default="test")
+    parser.add_argument("--mistakes", action="store_true", help="print every row that was judged otherwise")
+    arguments = parser.parse_args()
+    rows = read_rows(arguments.part)
+    scores = [score_row(row) for row in rows]
+    print_figures(rows, scores)
+    print_kinds(rows, scores)
+    print_confusion(rows, scores, lambda row: f"{row.lang} {row.question or '(none)'}", "language, question")
+    print_confusion(rows, scores, lambda row: row.kind, "kind")
+    if arguments.mistakes:
+        print_mistakes(rows, scores)
+
+
+if __name__ == "__main__":
+    main()
