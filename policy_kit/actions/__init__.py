@@ -1,8 +1,10 @@
 """One function per thing the kit can do: what a face calls, and what another program imports."""
 
+from policy_kit.actions.answering import Conflict, Saved, save_answer
 from policy_kit.actions.building import Built, build_handbook
 from policy_kit.actions.checking import Check, check_kit
 from policy_kit.actions.explaining import Explanation, explain_code, list_codes
+from policy_kit.actions.interview import Interview, InterviewQuestion, read_interview
 from policy_kit.actions.locating import find_kit, load_kit
 from policy_kit.actions.schemas import make_kit_schema, make_schema, write_schemas
 from policy_kit.actions.score_stream import score_rows
@@ -20,7 +22,11 @@ __all__ = [
     "AnswerScore",
     "Built",
     "Check",
+    "Conflict",
     "Explanation",
+    "Interview",
+    "InterviewQuestion",
+    "Saved",
     "build_handbook",
     "check_kit",
     "explain_code",
@@ -32,6 +38,8 @@ __all__ = [
     "make_kit_schema",
     "make_schema",
     "questions_of",
+    "read_interview",
+    "save_answer",
     "score_answer",
     "score_kit",
     "score_rows",

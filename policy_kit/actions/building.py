@@ -1,5 +1,6 @@
 """Building the handbook of a kit: scores first, then pages, then the site."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,12 +25,17 @@ class Built:
 
 
 def build_handbook(
-    kit: Kit | Path | str, out: Path | str | None = None, *, strict: bool = False, public: bool = False
+    kit: Kit | Path | str,
+    out: Path | str | None = None,
+    *,
+    strict: bool = False,
+    public: bool = False,
+    tell: Callable[[str], None] | None = None,
 ) -> Built:
     """Build the handbook of `kit` into `out` (left out: `site/public/` of the kit).
 
     Documents with problems are left out; with `strict` nothing is built until there are none. `public` leaves out
-    the scores. Raises `PolicyKitError` where no handbook can be built; what stood in `out` before is kept then.
+    the scores. `tell` is called with each language when its pages are ready. Raises `PolicyKitError` where no handbook can be built; what stood in `out` before is kept then.
     """
     if not isinstance(kit, Kit):
         kit = load_kit(kit)
@@ -41,5 +47,5 @@ def build_handbook(
     folder = Path(out) if out else kit.folder / OUTPUT
     scores = score_kit(kit)
     keyed = {(each.questionnaire, each.language, each.question.id): each.score for each in scores}
-    handbook.build_handbook(kit, keyed, folder, strict=strict, public=public)
+    handbook.build_handbook(kit, keyed, folder, strict=strict, public=public, tell=tell)
     return Built(folder, kit, scores)

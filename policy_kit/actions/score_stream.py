@@ -4,7 +4,6 @@ import json
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
-from functools import cached_property
 from itertools import islice
 from typing import Any
 
@@ -29,10 +28,6 @@ class RowScorer:
     question: Question | None
     language: str
 
-    @cached_property
-    def _others(self) -> tuple[Question, ...]:
-        return tuple(self.questions.values())
-
     def __call__(self, line: bytes) -> Line:
         name: Any = None
         try:
@@ -54,7 +49,7 @@ class RowScorer:
         language = self.language if row.get("lang") is None else row["lang"]
         if not isinstance(language, str) or language not in list_languages():
             raise _BadRow(_say("row-language", languages=", ".join(list_languages())))
-        return score_text(text, self._question(row), language, others=self._others)
+        return score_text(text, self._question(row), language)
 
     def _question(self, row: Mapping[str, Any]) -> Question | None:
         """The row's own question; `null` asks for concreteness in general, even where the call names a question."""

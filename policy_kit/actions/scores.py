@@ -1,6 +1,6 @@
 """Scores: of one text, and of every answer of a kit."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -30,22 +30,18 @@ class AnswerScore:
     score: Score
 
 
-def score_answer(
-    text: str, question: Question | str | int | None = None, language: str = "en", others: Iterable[Question] = ()
-) -> Score:
+def score_answer(text: str, question: Question | str | int | None = None, language: str = "en") -> Score:
     """How concrete is `text` as an answer to `question`, written in `language`?
 
     `question` is an id or number (1 to 11) of the standard questionnaire, a `Question` of your own, or None for
-    concreteness in general. With the `others` of your questionnaire, an answer to another question is noticed better.
-    Raises `UsageError` for a question or a language that we do not know.
+    concreteness in general. Raises `UsageError` for a question or a language that we do not know.
     """
     if language not in list_languages():
         languages = ", ".join(list_languages())
         raise UsageError(load_phrases("en")("errors.unknown-language", language=language, languages=languages))
     if isinstance(question, str | int):
         question = find_question(question, standard_questions(), load_phrases(language))
-        others = standard_questions().values()
-    return score_text(text, question, language, others=tuple(others))
+    return score_text(text, question, language)
 
 
 def find_question(name: str | int, questions: Mapping[str, Question], phrases: Phrases) -> Question:
@@ -81,12 +77,11 @@ def _score_answers(kit: Kit) -> Iterator[AnswerScore]:
         if not isinstance(file.document, Answers) or file.document.questionnaire not in kit.questionnaires:
             continue
         questionnaire = kit.questionnaires[file.document.questionnaire]
-        others = questionnaire.questions
-        questions = {question.id: question for question in others}
+        questions = {question.id: question for question in questionnaire.questions}
         for index, answer in enumerate(file.document.answers):
             if question := questions.get(answer.question):
                 for language, way, text in _wordings(file.document, answer, index, kit.languages[0]):
-                    score = score_text(text, question, language, kit.languages[0], others)
+                    score = score_text(text, question, language, kit.languages[0])
                     yield AnswerScore(file, way, questionnaire.id, question, language, answer, text, score)
 
 

@@ -15,6 +15,8 @@ from policy_kit.cli.screen import say
 from policy_kit.errors import PolicyKitError, UsageError
 from policy_kit.languages import load_phrases
 
+TRACE = "POLICY_KIT_TRACE"
+"""Set in the environment, it shows where a mistake of ours happened."""
 DONE, FAILED, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
 
 
@@ -44,6 +46,11 @@ def run(arguments: Sequence[str], faces: Mapping[str, Face] = MappingProxyType({
         return FAILED
     except OSError as error:
         say(phrases("commands.disk-refused", reason=error.strerror or str(error), file=error.filename or "—"))
+        return FAILED
+    except Exception as mistake:
+        if os.environ.get(TRACE):
+            raise
+        say(phrases("commands.our-mistake", mistake=f"{type(mistake).__name__}: {mistake}", trace=TRACE))
         return FAILED
     return status if isinstance(status, int) else DONE
 

@@ -1,5 +1,6 @@
 """The questionnaire: what leadership is asked, and what an answer must hold to be concrete."""
 
+from collections.abc import Set
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
@@ -81,3 +82,8 @@ class Questionnaire(Document):
     """What leadership should know before the first question."""
     questions: Annotated[tuple[Question, ...], Field(min_length=1)]
     """The questions, in the order in which they are asked."""
+
+    def is_open(self, question: Question, concrete: Set[str]) -> bool:
+        """Whether a question may be answered, when the answers to those in `concrete` are."""
+        others = {each.id for each in self.questions if each.opens_after is None}
+        return question.opens_after is None or others <= concrete

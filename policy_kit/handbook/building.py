@@ -100,7 +100,9 @@ def _list_labels(phrases: Phrases) -> dict[str, str]:
     keys = {
         "languages": "languages",
         "made_with": "made_with",
-        "on_this_page": "on_this_page",
+        "header": "frame.header",
+        "footer": "frame.footer",
+        "toc": "frame.toc",
         "sends_on": "sends_on",
         "picture": "errors.picture",
         **{f"scheme_{name}": f"scheme.{name}" for name in ("auto", "light", "dark")},

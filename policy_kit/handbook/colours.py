@@ -15,10 +15,12 @@ READABLE = {DAY: 4.8, NIGHT: 7.0}
 
 
 def make_colour_sheet(primary: str, accent: str) -> str:
-    """The style sheet that sets the two colours for both schemes."""
-    day = f"--pk-primary:{make_readable(primary, DAY)};--pk-accent:{make_readable(accent, DAY)}"
-    night = f"--pk-primary:{make_readable(primary, NIGHT)};--pk-accent:{make_readable(accent, NIGHT)}"
-    return f'[data-md-color-scheme="default"]{{{day}}}\n[data-md-color-scheme="slate"]{{{night}}}\n'
+    """The style sheet that sets the two colours: by day and on paper, and by night on a screen."""
+    day, night = (
+        f"--pk-primary:{make_readable(primary, paper)};--pk-accent:{make_readable(accent, paper)}"
+        for paper in (DAY, NIGHT)
+    )
+    return f'[data-md-color-scheme]{{{day}}}\n@media screen{{[data-md-color-scheme="slate"]{{{night}}}}}\n'
 
 
 def make_readable(colour: str, paper: str) -> str:

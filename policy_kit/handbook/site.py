@@ -33,7 +33,7 @@ from policy_kit.handbook.search import write_search_index
 THEME = Path(__file__).parent / "theme"
 _LOG = logging.getLogger("mkdocs.policy_kit")
 _FROM_ELSEWHERE = re.compile(r"<img\b[^>]*?\bsrc\s*=\s*[\"']?((?:[a-z][a-z0-9+.-]*:)?//[^\s\"'>]+)", re.IGNORECASE)
-_NOT_NEEDED = re.compile(r".*\.map|assets/javascripts/lunr/.*|assets/images/.*|LICENSE|.*/__init__\.py.*")
+_NOT_NEEDED = re.compile(r".*\.map|assets/javascripts/lunr/.*|assets/images/.*|sitemap\.xml")
 """What Material brings that this site never asks for: source maps, and stemmers of languages that we do not use."""
 
 
@@ -123,19 +123,14 @@ def _make_settings(job: SiteJob, empty: str) -> dict[str, Any]:
         "nav": [{title: uris} if title else uris[0] for title, uris in job.navigation],
         "theme": _make_theme(job),
         "plugins": [{"material/search": {"lang": "en", "pipeline": ["stopWordFilter"], "separator": _SEPARATOR}}],
-        "markdown_extensions": [
-            "admonition",
-            "attr_list",
-            "md_in_html",
-            "tables",
-            {"toc": {"title": Markup(job.labels["on_this_page"])}},  # noqa: S704
-        ],
+        "markdown_extensions": ["admonition", "attr_list", "md_in_html", "tables"],
         "extra_css": ["assets/handbook.css", "assets/colours.css", *(uri for uri in job.theme if uri.endswith(".css"))],
         "extra": {
             "generator": False,
             "language": job.language,
             "initial": job.initial,
             "labels": job.labels,
+            "frame": {"language": job.language, **{key: job.labels[key] for key in ("header", "footer", "toc")}},
             "links": job.links,
             "endings": " ".join(job.endings),
             "polyfills": ["assets/iframe-worker.js", "assets/search.js"],

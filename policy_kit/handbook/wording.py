@@ -1,5 +1,7 @@
 """The words of one page in its reader's language, and whether some of them had to stay in the company's own."""
 
+from datetime import date
+
 from markupsafe import Markup
 
 from policy_kit.documents import Measure, Text, has_language, pick_text
@@ -41,6 +43,11 @@ class Wording:
     def long_text(self, text: Text) -> Markup:
         """A text of one or more paragraphs, with lists, emphasis and links."""
         return self._mark(text, rich(self.words(text)), "div")
+
+    def day(self, day: date) -> str:
+        """A day in the form that it takes inside a sentence, where some languages inflect the month."""
+        months: list[str] = self.phrases.find("handbook.months")
+        return self.say("day", day=day.day, month=months[day.month - 1], year=day.year)
 
     def measure(self, measure: Measure) -> str:
         """The target of a measure in words: “95 %”, “2 hours”."""

@@ -14,7 +14,13 @@ RECORDS = "standards/records"
 """Releases and signatures; they are no documents."""
 SUFFIXES = (".yml", ".yaml")
 LARGEST = 1_000_000
-REASONS = {errno.ENOENT: "vanished", errno.EACCES: "permission", errno.EPERM: "permission", errno.EISDIR: "folder"}
+REASONS = {
+    errno.ENOENT: "vanished",
+    errno.EACCES: "permission",
+    errno.EPERM: "permission",
+    errno.EISDIR: "folder",
+    errno.EXDEV: "outside",
+}
 
 
 def read_sources(folder: Path) -> list[tuple[Source, Cause | None]]:
@@ -60,7 +66,7 @@ def read_source(folder: Path, path: str, shown: str) -> tuple[Source, Cause | No
     empty = Source(shown, "")
     try:
         if (folder / path).is_symlink() and _leads_out(folder, path):
-            return empty, Cause(empty, 0, "PK009")
+            raise OSError(errno.EXDEV, "leads out of the kit")
         content = _read_bytes(folder / path)
     except OSError as error:
         reason = Wording(f"reasons.{REASONS.get(error.errno or 0, 'refused')}")

@@ -14,7 +14,7 @@ class Part:
 
     start: int
     end: int
-    """Behind its last character; of what ends with a text in a block, behind the end of the last line that says something."""
+    """Behind its last character; of what ends with a text in a block, behind the last line of that."""
     style: str = ""
     """The sign with which it opens, where that is a bracket, a quote or a block sign."""
     keys: dict[str, int] = field(default_factory=dict)

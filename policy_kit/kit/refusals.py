@@ -86,7 +86,9 @@ def _pair_keys(
         for number, name in enumerate(unknown.get(way, [])):
             if number < MOST_PROBLEMS and (near := find_nearest(name, keys)) in lacking:
                 lacking.remove(near)
-            yield Cause(source, group.keys[name], "PK033", {"key": name, "keys": keys}, len(name), (name, keys))
+            advice = "" if keys else "advice.delete"
+            values = {"key": name, "keys": keys}
+            yield Cause(source, group.keys[name], "PK033", values, len(name), (name, keys), advice)
         index, width = find_span(group, source)
         for name in lacking:
             yield Cause(source, index, "PK034", {"key": name}, width)

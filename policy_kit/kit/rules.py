@@ -1,5 +1,6 @@
 """The catalogue of problems: one file per code, with an example that has the problem and one that is mended."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -26,6 +27,8 @@ class ProblemRule:
     """In which the bad files are saved."""
     times: int = 1
     """How often the text of the bad files is repeated, where the problem is its size."""
+    without: Sequence[str] = ()
+    """Files of the good kit that are missing from the bad one."""
 
 
 @cache

@@ -2,21 +2,34 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any, get_args
+from typing import Any, get_args, get_origin
 
 from policy_kit.documents import Document
 from policy_kit.documents.text import Translations
 from policy_kit.kit.places import Way
 
 
+def find_annotation(model: type[Document], way: Way) -> Any:
+    """The type of the value at `way` inside a `model`; None where no value belongs."""
+    annotation: Any = model
+    for step in way:
+        annotation = next((inner for part in flatten(annotation) if (inner := _step_into(part, step))), None)
+    return annotation
+
+
+def _step_into(part: Any, step: str | int) -> Any:
+    if isinstance(part, type) and issubclass(part, Document):
+        field = part.model_fields.get(str(step))
+        return field.annotation if field else None
+    arguments = get_args(part)
+    if get_origin(part) is tuple and isinstance(step, int):
+        return arguments[0]
+    return arguments[1] if get_origin(part) is dict else None
+
+
 def find_model(model: type[Document], way: Way) -> type[Document] | None:
     """The model of the group of entries at `way` inside a `model`; None where no such group belongs."""
-    found: type[Document] | None = model
-    for step in way:
-        if found is not None and isinstance(step, str):
-            field = found.model_fields.get(step)
-            found = _find_part(field.annotation) if field else None
-    return found
+    return _find_part(find_annotation(model, way))
 
 
 def walk_texts(document: Document, way: Way = ()) -> Iterator[tuple[Way, Mapping[str, str]]]:
@@ -37,7 +50,7 @@ def _list_parts(model: type[Document]) -> tuple[tuple[str, bool], ...]:
     """The fields that hold texts by language, themselves or in a part; and whether they do so themselves."""
     found = []
     for name, field in model.model_fields.items():
-        is_text = Translations in _flatten(field.annotation)
+        is_text = Translations in flatten(field.annotation)
         if is_text or _find_part(field.annotation):
             found.append((name, is_text))
     return tuple(found)
@@ -45,11 +58,12 @@ def _list_parts(model: type[Document]) -> tuple[tuple[str, bool], ...]:
 
 def _find_part(annotation: Any) -> type[Document] | None:
     """The model inside an annotation such as `tuple[Step, ...] | None`."""
-    models = (part for part in _flatten(annotation) if isinstance(part, type) and issubclass(part, Document))
+    models = (part for part in flatten(annotation) if isinstance(part, type) and issubclass(part, Document))
     return next(models, None)
 
 
-def _flatten(annotation: Any) -> Iterator[Any]:
+def flatten(annotation: Any) -> Iterator[Any]:
+    """An annotation and everything inside it."""
     yield annotation
     for argument in get_args(annotation):
-        yield from _flatten(argument)
+        yield from flatten(argument)

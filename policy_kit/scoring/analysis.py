@@ -7,9 +7,10 @@ from policy_kit.scoring.evidence import Evidence, find_evidence
 from policy_kit.scoring.lexicon import load_lexicon
 from policy_kit.scoring.naming import find_names
 from policy_kit.scoring.reading import Reading, read_text
-from policy_kit.scoring.topic import QuestionWords, find_pasted, is_off_topic, read_question
+from policy_kit.scoring.topic import NO_QUESTION, QuestionWords, find_pasted, is_off_topic, read_question
 from policy_kit.scoring.vagueness import (
     Vagueness,
+    find_circles,
     find_conditionals,
     find_negated,
     find_wording,
@@ -17,6 +18,7 @@ from policy_kit.scoring.vagueness import (
     is_keyword_list,
     is_repeated,
     is_stuffed,
+    is_word_heap,
 )
 
 MET = 0.5
@@ -25,7 +27,6 @@ GENERAL_NEEDS = (NeedKind.ACTOR, NeedKind.ACTION, NeedKind.TIME, NeedKind.MEANS,
 """What a text needs when no question was asked."""
 
 _NAMING = {NeedKind.NAMED_THING, NeedKind.LIST}
-_NO_QUESTION = QuestionWords(frozenset(), frozenset(), frozenset(), ())
 _LONGEST_GAP = 60
 """Words up to which “we have none yet” can be the point of an answer."""
 
@@ -44,20 +45,22 @@ class Analysis:
     """Whether the text admits a gap and says who closes it by when."""
 
 
-def analyse(text: str, question: Question | None, language: str, first: str, others: tuple[Question, ...]) -> Analysis:
+def analyse(text: str, question: Question | None, language: str, first: str) -> Analysis:
     """Reads `text` as an answer to `question`."""
     reading = read_text(text, load_lexicon(language))
     needs = tuple(dict.fromkeys(need.need for need in question.needs)) if question else GENERAL_NEEDS
-    asked = read_question(question, language, first, others) if question else _NO_QUESTION
+    asked = read_question(question, language, first) if question else NO_QUESTION
     pasted = find_pasted(reading, asked)
     conditionals = find_conditionals(reading)
-    void = pasted | conditionals.keys()
+    circles = find_circles(reading, pasted)
+    void = pasted | conditionals.keys() | circles.keys()
     evidence = find_evidence(reading, void)
     if _NAMING & set(needs):
-        evidence += find_names(reading, asked.asked, void)
+        evidence += find_names(reading, asked, void)
         evidence.sort(key=lambda item: (item.first, item.end))
     wording = find_wording(reading, evidence, void)
     wording += [Vagueness("conditional", match.first, match.end) for match in conditionals.values()]
+    wording += [Vagueness("circular", match.first, match.end) for match in circles.values()]
     wording += [Vagueness("negated", match.first, match.end) for match in find_negated(reading)]
     wording.sort(key=lambda item: item.first)
     gap = _has_gap(reading)
@@ -85,7 +88,7 @@ def _name_form(
         return "repeated"
     if is_off_topic(reading, asked):
         return "off-topic"
-    if NeedKind.ACTION in needs and is_keyword_list(reading, evidence):
+    if is_keyword_list(reading, evidence) if NeedKind.ACTION in needs else is_word_heap(reading):
         return "keywords"
     return "stuffed" if is_stuffed(reading, evidence) else ""
 

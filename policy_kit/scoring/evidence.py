@@ -1,7 +1,7 @@
 """Finds in a reading what one could check: who, what, when, by which means, measured how, and which named things."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from policy_kit.documents import NeedKind
 from policy_kit.scoring.reading import Match, Reading
@@ -9,13 +9,15 @@ from policy_kit.scoring.reading import Match, Reading
 STRENGTHS: dict[str, tuple[NeedKind, float]] = {
     "actor-post": (NeedKind.ACTOR, 1.0),
     "actor-team": (NeedKind.ACTOR, 1.0),
-    "actor-generic": (NeedKind.ACTOR, 0.3),
+    "actor-generic": (NeedKind.ACTOR, 0.15),
     "action-clear": (NeedKind.ACTION, 0.75),
     "action-loose": (NeedKind.ACTION, 0.3),
     "action-noun": (NeedKind.ACTION, 0.35),
     "time-deadline": (NeedKind.TIME, 1.0),
     "time-frequency": (NeedKind.TIME, 1.0),
+    "time-habit": (NeedKind.TIME, 0.5),
     "time-trigger": (NeedKind.TIME, 0.35),
+    "time-history": (NeedKind.TIME, 0.1),
     "means-named": (NeedKind.MEANS, 0.8),
     "means-loose": (NeedKind.MEANS, 0.25),
     "measure-number": (NeedKind.MEASURE, 0.7),
@@ -25,6 +27,8 @@ STRENGTHS: dict[str, tuple[NeedKind, float]] = {
 }
 """What each rule of evidence proves, and how strongly (1 meets the need by itself)."""
 
+_STRONG = 0.5
+_LONE = 0.6
 _NEGATION_REACH = 3
 _VOIDABLE = (NeedKind.ACTOR, NeedKind.ACTION, NeedKind.MEANS, NeedKind.MEASURE)
 
@@ -55,7 +59,19 @@ def find_evidence(reading: Reading, void: frozenset[int]) -> list[Evidence]:
             known |= place
             found.append(Evidence(need, strength, match.first, match.end, match.sentence))
     found.sort(key=lambda item: (item.first, item.end))
-    return found
+    return _discount_lone(found)
+
+
+def _discount_lone(found: list[Evidence]) -> list[Evidence]:
+    """Evidence proves more in company: who with what, what with when. A sentence with one kind of it proves less."""
+    kinds: dict[int, set[NeedKind]] = {}
+    for item in found:
+        if item.strength >= _STRONG:
+            kinds.setdefault(item.sentence, set()).add(item.need)
+    return [
+        item if len(kinds.get(item.sentence, ())) > 1 else replace(item, strength=item.strength * _LONE)
+        for item in found
+    ]
 
 
 def is_negated(reading: Reading, match: Match) -> bool:

@@ -8,6 +8,8 @@ from functools import cache
 from policy_kit.languages.phrases import FOLDER, read_language_file
 from policy_kit.scoring.words import normalise
 
+RULES = ("rules_evidence", "rules_vague", "rules_topics")
+"""The files of a language that hold rules."""
 LONGEST_STEM = 18
 CACHED_WORDS = 60_000
 LONGEST_SUFFIX = 6
@@ -89,7 +91,7 @@ class Lexicon:
         self._starts: dict[str, list[Pattern]] = {}
         self._emitting: set[str] = set()
         self._cache: dict[str, Word] = {}
-        rules = read_language_file(language, "rules_evidence") | read_language_file(language, "rules_vague")
+        rules = {name: entries for file in RULES for name, entries in read_language_file(language, file).items()}
         self._classes = frozenset(settings["words"]) | frozenset(rules) | _SHAPES
         self._read_classes(settings["words"])
         self._read_rules(rules)

@@ -5,17 +5,29 @@ from dataclasses import dataclass
 from policy_kit.documents import NeedKind
 from policy_kit.scoring.evidence import Evidence
 from policy_kit.scoring.reading import Reading
+from policy_kit.scoring.topic import QuestionWords
 
 _EMPTY = frozenset(
     (
         *("function", "generic", "number", "unit", "workday", "ordinal", "limit", "negation", "contrast", "subject"),
-        *("client", "we", "verb-blocker", "actor-generic", "action-loose", "vague-action", "filler"),
-        *("vague-quality", "vague-time", "vague-quantity", "effort", "absolute", "hedge", "slogan"),
+        *("client", "we", "verb-blocker", "actor-generic", "action-loose", "vague-action", "filler", "abstract"),
+        *("vague-quality", "vague-time", "vague-quantity", "effort", "absolute", "hedge", "slogan", "impersonal"),
     )
 )
 """Words of these kinds name nothing."""
-_SHORT_ANSWER = 8
+_TALK = ("vague-quality", "effort", "slogan", "absolute", "vague-action", "vague-time")
+"""Where a sentence talks like this, its unknown words are talk as well."""
+
+_THEMED = 0.9
+_ASKED = 0.25
+"""A themed word that the question itself uses."""
+_PROPER = 0.7
+_NEW_IN_SHORT = 0.5
+_NEW_IN_LONG = 0.06
+_TALKED_AWAY = 0.3
+_SHORT_ANSWER = 9
 _LONGEST_ITEM = 9
+_WORTH_LISTING = 0.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,73 +40,73 @@ class _Item:
     strength: float
 
 
-def find_names(reading: Reading, asked: frozenset[str], void: frozenset[int]) -> list[Evidence]:
+def find_names(reading: Reading, asked: QuestionWords, void: frozenset[int]) -> list[Evidence]:
     """The named things of the answer, and the list that they form, if they form one."""
-    items = [
-        item
-        for number in range(len(reading.sentences))
-        if number not in void
-        for item in _cut_items(reading, number, asked)
+    rules = [f"topic-{theme}" for theme in sorted(asked.themes)] or [
+        r for r in reading.matches if r.startswith("topic-")
     ]
-    named = [item for item in items if item.strength > 0]
-    found = [Evidence(NeedKind.NAMED_THING, item.strength, item.first, item.end, item.sentence) for item in named]
-    return found + _find_list(named)
+    themed = {index for match in reading.find(*rules) for index in range(match.first, match.end)}
+    talk = {match.sentence for match in reading.find(*_TALK)}
+    finder = _Finder(reading, asked.posed if asked.themes else asked.asked, themed, talk)
+    items = [item for number in range(len(reading.sentences)) if number not in void for item in finder.cut(number)]
+    found = [Evidence(NeedKind.NAMED_THING, item.strength, item.first, item.end, item.sentence) for item in items]
+    return found + _find_list([item for item in items if item.strength >= _WORTH_LISTING])
 
 
-def _find_list(named: list[_Item]) -> list[Evidence]:
-    weight = sum(item.strength for item in named)
-    if len(named) < 2 or weight < 1.2:
+def _find_list(items: list[_Item]) -> list[Evidence]:
+    """Three well named items make a list; two make the better part of one."""
+    if len(items) < 2:
         return []
-    strength = min(1.0, weight / 3 + 0.15)
-    return [Evidence(NeedKind.LIST, strength, named[0].first, named[0].end, named[0].sentence)] + [
-        Evidence(NeedKind.LIST, strength / 2, item.first, item.end, item.sentence) for item in named[1:3]
+    strength = min(1.0, (sum(item.strength for item in items) - 0.5) / 1.8)
+    shares = (strength, strength / 3, strength / 3)
+    return [
+        Evidence(NeedKind.LIST, share, item.first, item.end, item.sentence)
+        for share, item in zip(shares, items, strict=False)
     ]
 
 
-def _cut_items(reading: Reading, number: int, asked: frozenset[str]) -> list[_Item]:
-    sentence = reading.sentences[number]
-    strong = {
-        index
-        for match in reading.matches.get("named-thing", ())
-        if match.sentence == number
-        for index in range(match.first, match.end)
-    }
-    items: list[_Item] = []
-    first = sentence.first
-    for index in range(sentence.first, sentence.end + 1):
-        joins = index < sentence.end and "joining" in reading.words[index].marks
-        if index == sentence.end or joins or (index > first and reading.text.breaks[index] in (",", '"')):
-            item = _weigh_item(reading, first, index, number, asked, strong)
-            if item:
-                items.append(item)
-            first = index + 1 if joins else index
-    return items
+@dataclass(frozen=True, slots=True)
+class _Finder:
+    """Cuts sentences into items and weighs their words."""
 
+    reading: Reading
+    asked: frozenset[str]
+    themed: set[int]
+    talk: set[int]
 
-def _weigh_item(
-    reading: Reading, first: int, end: int, number: int, asked: frozenset[str], strong: set[int]
-) -> _Item | None:
-    """From the first telling word of the stretch to its last one."""
-    telling = [index for index in range(first, end) if _names(reading, index, number, asked, strong) > 0]
-    if not telling:
-        return None
-    best = max(_names(reading, index, number, asked, strong) for index in telling)
-    start, stop = telling[0], min(telling[-1] + 1, telling[0] + _LONGEST_ITEM)
-    return _Item(start, stop, number, best)
+    def cut(self, number: int) -> list[_Item]:
+        """The naming items of a sentence."""
+        sentence = self.reading.sentences[number]
+        items = []
+        first = sentence.first
+        for index in range(sentence.first, sentence.end + 1):
+            joins = index < sentence.end and "joining" in self.reading.words[index].marks
+            if index == sentence.end or joins or (index > first and self.reading.text.breaks[index]):
+                item = self._weigh_item(first, index, number)
+                if item:
+                    items.append(item)
+                first = index + 1 if joins else index
+        return items
 
+    def _weigh_item(self, first: int, end: int, number: int) -> _Item | None:
+        """From the first telling word of the stretch to its last one."""
+        strengths = {index: self._weigh_word(index, number) for index in range(first, end)}
+        telling = [index for index, strength in strengths.items() if strength > 0]
+        if not telling:
+            return None
+        stop = min(telling[-1] + 1, telling[0] + _LONGEST_ITEM)
+        return _Item(telling[0], stop, number, max(strengths.values()))
 
-def _names(reading: Reading, index: int, number: int, asked: frozenset[str], strong: set[int]) -> float:
-    """1 for a word that names, less for a word that is merely of one's own."""
-    word = reading.words[index]
-    if index in strong:
-        return 0.5 if word.stem in asked else 0.9
-    opens = index == reading.sentences[number].first or reading.text.breaks[index] == '"'
-    if word.case == 2 and 2 <= len(word.form) <= 8:
-        return 0.9
-    if word.marks & _EMPTY or word.stem in asked or len(word.form) < 4 or not word.form[0].isalpha():
-        return 0.0
-    if word.case == 1 and not opens:
-        return 1.0
-    if reading.text.breaks[index] == '"':
-        return 0.7
-    return 0.45 if len(reading.words) <= _SHORT_ANSWER else 0.12
+    def _weigh_word(self, index: int, number: int) -> float:
+        word = self.reading.words[index]
+        if index in self.themed:
+            return _ASKED if word.stem in self.asked else _THEMED
+        if word.case == 2 and 2 <= len(word.form) <= 8:
+            return _PROPER
+        if word.marks & _EMPTY or word.stem in self.asked or len(word.form) < 4 or not word.form[0].isalpha():
+            return 0.0
+        before = self.reading.text.breaks[index]
+        if before == '"' or (word.case == 1 and not before):
+            return _PROPER
+        strength = _NEW_IN_SHORT if len(self.reading.words) <= _SHORT_ANSWER else _NEW_IN_LONG
+        return strength * _TALKED_AWAY if number in self.talk else strength

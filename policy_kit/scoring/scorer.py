@@ -8,12 +8,12 @@ from policy_kit.scoring.catalogue import load_finding_rule
 from policy_kit.scoring.codes import EVIDENCE, MISSING, PLAN, START, VAGUE
 from policy_kit.scoring.reading import Reading
 from policy_kit.scoring.score import Finding, MissingNeed, Score
-from policy_kit.scoring.vagueness import Vagueness
 from policy_kit.scoring.weighing import (
     Weights,
     allot_points,
     charge_wording,
     judge,
+    list_charged,
     load_weights,
     measure_strength,
     share_points,
@@ -27,17 +27,16 @@ def score_text(
     question: Question | None,
     language: str,
     default_language: str | None = None,
-    others: tuple[Question, ...] = (),
 ) -> Score:
     """How concrete `text` is as an answer to `question`; without one, how concrete it is at all.
 
     `language` is that of the text and of what is said about it; `default_language` is the one in which the question's
-    plain texts are written. With the `others` of the questionnaire an answer to another question is noticed better.
+    plain texts are written.
     """
     spoken = language if language in list_languages() else ORIGIN
     first = default_language or spoken
     weights = load_weights()
-    analysis = analyse(text, question, spoken, first, others)
+    analysis = analyse(text, question, spoken, first)
     allotted = allot_points(analysis.needs, question is not None, weights)
     findings = _weigh(analysis, allotted, spoken, weights)
     score = sum(finding.points for finding in findings)
@@ -69,9 +68,7 @@ def _weigh(analysis: Analysis, allotted: dict[NeedKind, int], language: str, wei
 def _charge(analysis: Analysis, earned: int, language: str, weights: Weights) -> list[Finding]:
     """What the wrong form and the vague wording take of what was earned."""
     reading = analysis.reading
-    vague = list(analysis.wording)
-    if not vague and earned == weights.start and not analysis.form:
-        vague = [Vagueness("general", 0, len(reading.words))]
+    vague = list_charged(analysis, earned, weights)
     form = [analysis.form] if analysis.form else []
     lost = sum(earned * weights.forms[item.rule] // 100 for item in form)
     costs = [-lost] * len(form) + charge_wording(vague, earned - lost, weights)

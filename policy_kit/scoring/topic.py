@@ -7,11 +7,16 @@ from itertools import pairwise
 from policy_kit.documents import Question, Text, pick_text
 from policy_kit.scoring.lexicon import Lexicon, load_lexicon
 from policy_kit.scoring.reading import Reading
-from policy_kit.scoring.words import normalise, read_words
+from policy_kit.scoring.words import Sentence, normalise, read_words
 
-_PASTED_SHARE = 0.65
+BROAD = frozenset(("documents", "practice", "aim", "standards"))
+"""Themes that may speak of any other: a policy or a standard can be about complaints."""
+
+_PASTED_SHARE = 0.6
+_KNOWN_SHARE = 0.8
 _SHORTEST_PASTED = 3
-_RIVAL_HITS = 2
+_SHORT_SENTENCE = 14
+_FOREIGN_HITS = 2
 _REMEMBERED = 256
 
 
@@ -21,30 +26,34 @@ class QuestionWords:
 
     asked: frozenset[str]
     """Stems of the question's own wording."""
+    posed: frozenset[str]
+    """Stems of the question, its hint and its prompts."""
     pairs: frozenset[tuple[str, str]]
-    """Neighbouring stems in the question, its hint and its prompts."""
+    """Neighbouring stems in them."""
     topic: frozenset[str]
-    """Stems that belong to the question's topic."""
-    rivals: tuple[frozenset[str], ...]
-    """Stems of each theme that is not this question's."""
+    """Stems that belong to the question's topic and not to every text about clients."""
+    themes: frozenset[str]
+    """The themes that the question asks about."""
 
 
-_Key = tuple[int, str, str, tuple[int, ...]]
-_READ: dict[_Key, tuple[Question, tuple[Question, ...], QuestionWords]] = {}
+NO_QUESTION = QuestionWords(frozenset(), frozenset(), frozenset(), frozenset(), frozenset())
+
+_Key = tuple[int, str, str]
+_READ: dict[_Key, tuple[Question, QuestionWords]] = {}
 """Questions that were read, by identity (a question holds dictionaries and cannot be hashed), each kept alive here."""
 
 
-def read_question(question: Question, language: str, first: str, others: tuple[Question, ...]) -> QuestionWords:
+def read_question(question: Question, language: str, first: str) -> QuestionWords:
     """What the comparison needs of `question`, in `language` where the question speaks it."""
-    key = (id(question), language, first, tuple(map(id, others)))
+    key = (id(question), language, first)
     if key not in _READ:
         if len(_READ) >= _REMEMBERED:
             _READ.clear()
-        _READ[key] = (question, others, _read_question(question, language, first, others))
-    return _READ[key][2]
+        _READ[key] = (question, _read_question(question, language, first))
+    return _READ[key][1]
 
 
-def _read_question(question: Question, language: str, first: str, others: tuple[Question, ...]) -> QuestionWords:
+def _read_question(question: Question, language: str, first: str) -> QuestionWords:
     lexicon = load_lexicon(language)
 
     def stems(text: Text | None) -> list[str]:
@@ -52,44 +61,70 @@ def _read_question(question: Question, language: str, first: str, others: tuple[
 
     asked = stems(question.text)
     posed = [asked, stems(question.hint), *(stems(need.prompt) for need in question.needs)]
-    pairs = frozenset(pair for wording in posed for pair in pairwise(wording))
-    topic = _list_topic(question, language, lexicon) | _keep_telling(asked, lexicon)
-    rivals = [_list_topic(other, language, lexicon) - topic for other in others if other.id != question.id]
-    if not rivals:
-        rivals = [theme - topic for theme in lexicon.themes.values() if len(theme & topic) < 2]
-    return QuestionWords(frozenset(asked), pairs, topic, tuple(rivals))
+    topic = frozenset(stem for entry in question.topic.get(language, ()) for stem in _cut(entry, lexicon))
+    return QuestionWords(
+        asked=frozenset(asked),
+        posed=frozenset(stem for wording in posed for stem in wording),
+        pairs=frozenset(pair for wording in posed for pair in pairwise(wording)),
+        topic=frozenset(stem for stem in topic | set(asked) if len(stem) > 2 and not lexicon.is_common(stem)),
+        themes=_choose_themes(set(asked), topic, lexicon),
+    )
+
+
+def _choose_themes(asked: set[str], topic: frozenset[str], lexicon: Lexicon) -> frozenset[str]:
+    """The themes whose words the question uses most; its own wording counts twice."""
+    hits = {name: len(words & topic) + 2 * len(words & asked) for name, words in lexicon.themes.items()}
+    most = max(hits.values(), default=0)
+    return frozenset(name for name, count in hits.items() if count >= max(2, most - 1))
 
 
 def find_pasted(reading: Reading, asked: QuestionWords) -> frozenset[int]:
-    """The sentences, by number, that repeat the question, its hint or a prompt."""
+    """The sentences, by number, that ask instead of answering, or that repeat the question, its hint or a prompt."""
     pasted = set()
     for number, sentence in enumerate(reading.sentences):
-        stems = [word.stem for word in reading.words[sentence.first : sentence.end]]
-        if len(stems) < _SHORTEST_PASTED:
-            continue
-        pairs = list(pairwise(stems))
-        if sum(pair in asked.pairs for pair in pairs) >= _PASTED_SHARE * len(pairs):
+        if (
+            sentence.closing == "?"
+            or _instructs(reading, sentence)
+            or (asked.pairs and _repeats(reading, sentence, asked))
+        ):
             pasted.add(number)
     return frozenset(pasted)
 
 
-def is_off_topic(reading: Reading, asked: QuestionWords) -> bool:
-    """Whether the answer speaks of another question's theme and with no word of its own."""
-    stems = {word.stem for word in reading.words}
-    if stems & asked.topic:
+def _instructs(reading: Reading, sentence: Sentence) -> bool:
+    """Whether it tells the reader what to answer (“name the …”), or leaves the answer open (“our clients are …”)."""
+    if sentence.closing == "…" and sentence.end - sentence.first <= _SHORT_SENTENCE:
+        return True
+    return "instruction" in reading.words[sentence.first].marks
+
+
+def _repeats(reading: Reading, sentence: Sentence, asked: QuestionWords) -> bool:
+    """Whether most pairs of words, or nearly all telling words, stand in the question."""
+    words = reading.words[sentence.first : sentence.end]
+    if len(words) < _SHORTEST_PASTED:
         return False
-    return any(len(stems & rival) >= _RIVAL_HITS for rival in asked.rivals)
+    pairs = list(pairwise(word.stem for word in words))
+    if sum(pair in asked.pairs for pair in pairs) >= _PASTED_SHARE * len(pairs):
+        return True
+    telling = [word.stem for word in words if "function" not in word.marks and len(word.stem) > 2]
+    return len(telling) >= _SHORTEST_PASTED and sum(stem in asked.posed for stem in telling) >= _KNOWN_SHARE * len(
+        telling
+    )
 
 
-def _list_topic(question: Question, language: str, lexicon: Lexicon) -> frozenset[str]:
-    words = question.topic.get(language, ())
-    return frozenset(stem for entry in words for stem in _keep_telling(_cut(entry, lexicon), lexicon))
+def is_off_topic(reading: Reading, asked: QuestionWords) -> bool:
+    """Whether the answer speaks of another theme, and hardly of the question's own."""
+    if not asked.themes:
+        return False
+    hits = {
+        rule.removeprefix("topic-"): len({reading.words[match.first].stem for match in matches})
+        for rule, matches in reading.matches.items()
+        if rule.startswith("topic-")
+    }
+    own = sum(hits.get(theme, 0) for theme in asked.themes) + len({w.stem for w in reading.words} & asked.topic)
+    foreign = max((count for theme, count in hits.items() if theme not in asked.themes | BROAD), default=0)
+    return foreign >= _FOREIGN_HITS and foreign > 2 * own
 
 
-def _keep_telling(stems: Sequence[str], lexicon: Lexicon) -> frozenset[str]:
-    """Without the words that stand in any text about clients."""
-    return frozenset(stem for stem in stems if len(stem) > 2 and not lexicon.is_common(stem))
-
-
-def _cut(text: str, lexicon: Lexicon) -> list[str]:
+def _cut(text: str, lexicon: Lexicon) -> Sequence[str]:
     return [lexicon.cut_stem(normalise(raw)) for raw in read_words(text).raw]

@@ -20,6 +20,17 @@ WORDING = (
     "impersonal",
 )
 _KEYWORD_RUN = 2.7
+"""Words between two commas, on average, up to which a text is a heap of keywords."""
+_HEAP_RUN = 1.9
+_HEAP_SHARE = 0.4
+_HEAP = 10
+_FEW_WORDS = 6
+_ENOUGH_WORDS = 120
+_NEW_WORDS = 0.5
+_CIRCLE_STEM = 5
+_CIRCLE_SHARE = 0.5
+_CONDITIONAL_BEFORE = 3
+_CONDITIONAL_AFTER = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +69,34 @@ def _is_excused(reading: Reading, match: Match, evidence: list[Evidence]) -> boo
 
 
 def find_conditionals(reading: Reading) -> dict[int, Match]:
-    """The sentences, by number, that say what one would do, with the words that say so."""
-    return {match.sentence: match for match in reversed(reading.matches.get("conditional", []))}
+    """The sentences, by number, that say what one would do, with the words that say so.
+
+    Only beside an act: “I would call it a habit” and “we would like to see” say nothing of what one would do.
+    """
+    acts = [match.first for match in reading.find("action-clear", "action-loose", "vague-action", "effort")]
+    found: dict[int, Match] = {}
+    for match in reading.matches.get("conditional", ()):
+        around = range(match.first - _CONDITIONAL_BEFORE, match.end + _CONDITIONAL_AFTER)
+        if match.sentence not in found and not _is_courtesy(reading, match) and any(act in around for act in acts):
+            found[match.sentence] = match
+    return found
+
+
+def _is_courtesy(reading: Reading, match: Match) -> bool:
+    near = reading.words[max(match.first - 1, 0) : match.end + 2]
+    return any("conditional-excuse" in word.marks for word in near)
+
+
+def find_circles(reading: Reading, void: frozenset[int]) -> dict[int, Match]:
+    """The sentences that explain a thing by itself: “politeness means being polite”, “the aim is the aim”."""
+    found = {}
+    for number, sentence in enumerate(reading.sentences):
+        words = [word for word in reading.words[sentence.first : sentence.end] if len(word.form) > 3]
+        told = [word.form[:_CIRCLE_STEM] for word in words if not word.marks & {"function", "client", "number", "unit"}]
+        repeated = sum(count for count in Counter(told).values() if count > 1)
+        if number not in void and repeated > 1 and repeated >= _CIRCLE_SHARE * len(told):
+            found[number] = Match("circular", sentence.first, sentence.end, number)
+    return found
 
 
 def find_negated(reading: Reading) -> list[Match]:
@@ -75,30 +112,47 @@ def is_filler(reading: Reading) -> bool:
 
 def is_repeated(reading: Reading) -> bool:
     """Whether the same words come again and again."""
-    forms = [word.form for word in reading.words]
-    if len(forms) < 12:
-        return len(forms) >= 4 and len(set(forms)) * 3 <= len(forms)
-    if len(set(forms)) <= 0.3 * min(len(forms), 120):
+    told = [word.form for word in reading.words if "function" not in word.marks][:_ENOUGH_WORDS]
+    if len(told) >= _FEW_WORDS and len(set(told)) <= _NEW_WORDS * len(told):
         return True
+    forms = [word.form for word in reading.words]
     sentences = Counter(tuple(forms[s.first : s.end]) for s in reading.sentences if s.end - s.first >= 3)
-    return sum(count - 1 for count in sentences.values()) >= max(2, 0.4 * sum(sentences.values()))
+    return sum(count - 1 for count in sentences.values()) >= max(2, 0.3 * sum(sentences.values()))
 
 
 def is_keyword_list(reading: Reading, evidence: list[Evidence]) -> bool:
     """Whether words stand side by side and nobody does anything with them."""
-    breaks = reading.text.breaks
-    edges = [index for index, mark in enumerate(breaks) if mark] + [len(breaks)]
-    runs = [end - first for first, end in pairwise(edges)]
-    if len(runs) < 4 or sum(runs) > _KEYWORD_RUN * len(runs) or max(runs) > 6:
+    runs = _cut_runs(reading)
+    if len(runs) < 4 or sum(end - first for first, end in runs) > _KEYWORD_RUN * len(runs):
+        return False
+    if max(end - first for first, end in runs) > 6:
         return False
     told = {index for item in evidence if item.need is NeedKind.ACTION for index in range(item.first, item.end)}
-    return not any(told & set(range(first, first + run)) for first, run in zip(edges, runs, strict=False) if run > 3)
+    return not any(told & set(range(first, end)) for first, end in runs if end - first > 3)
+
+
+def is_word_heap(reading: Reading) -> bool:
+    """Whether a list, where one is wanted, is a heap of words that fit every company."""
+    runs = _cut_runs(reading)
+    if len(runs) < 6 or sum(end - first for first, end in runs) > _HEAP_RUN * len(runs):
+        return False
+    empty = sum(
+        any(word.marks & {"generic", "abstract", *WORDING} for word in reading.words[first:end]) for first, end in runs
+    )
+    return empty >= _HEAP_SHARE * len(runs) or len(runs) >= _HEAP
+
+
+def _cut_runs(reading: Reading) -> list[tuple[int, int]]:
+    """The stretches between commas, dashes and full stops."""
+    edges = [index for index, mark in enumerate(reading.text.breaks) if mark]
+    return list(pairwise([*edges, len(reading.words)]))
 
 
 def is_stuffed(reading: Reading, evidence: list[Evidence]) -> bool:
     """Whether numbers take the place of a procedure."""
     numbers = sum(word.form[0].isdigit() for word in reading.words)
-    if numbers < 3 or numbers < 0.12 * len(reading.words):
+    share = numbers / len(reading.words)
+    strong = {item.need for item in evidence if item.strength >= 0.5}
+    if NeedKind.ACTOR in strong:
         return False
-    bound = {item.need for item in evidence if item.strength >= 0.5}
-    return NeedKind.ACTION not in bound
+    return (numbers >= 4 and share >= 0.1) or (numbers >= 3 and share >= 0.12 and NeedKind.ACTION not in strong)

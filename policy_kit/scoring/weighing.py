@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from policy_kit.documents import NeedKind
+from policy_kit.scoring.analysis import Analysis
 from policy_kit.scoring.evidence import Evidence
 from policy_kit.scoring.score import Verdict
 from policy_kit.scoring.vagueness import Vagueness
@@ -90,6 +91,29 @@ def charge_wording(vagueness: Sequence[Vagueness], available: int, weights: Weig
         charged.append(reached - until)
         reached = until
     return charged
+
+
+def weigh_total(
+    analysis: Analysis, strengths: Mapping[NeedKind, float], asked: bool, weights: Weights
+) -> int:
+    """The score alone, without its findings: the same sum, for fitting the weights."""
+    if not analysis.reading.words:
+        return 0
+    allotted = allot_points(analysis.needs, asked, weights)
+    ceiling = weights.verdicts["concrete"] - 1 if analysis.has_plan else 100
+    earned = sum(round(allotted[need] * strength) for need, strength in strengths.items())
+    earned = weights.start + min(earned, ceiling - weights.start)
+    left = earned - (earned * weights.forms[analysis.form.rule] // 100 if analysis.form else 0)
+    costs = sum(weights.vague[item.rule] for item in list_charged(analysis, earned, weights))
+    left -= min(costs, left, weights.most_for_wording)
+    return max(left, weights.plan) if analysis.has_plan else left
+
+
+def list_charged(analysis: Analysis, earned: int, weights: Weights) -> list[Vagueness]:
+    """The vague wording to charge; where there is neither that nor evidence, the whole text as a generality."""
+    if not analysis.wording and earned == weights.start and not analysis.form:
+        return [Vagueness("general", 0, len(analysis.reading.words))]
+    return analysis.wording
 
 
 def judge(score: int, weights: Weights) -> Verdict:

@@ -28,6 +28,8 @@ class Sentence:
 
     first: int
     end: int
+    closing: str
+    """What ends it: "?", "…", or something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +55,13 @@ def read_words(text: str) -> Text:
     starts: list[int] = []
     ends: list[int] = []
     breaks: list[str] = []
+    closings: list[str] = []
     pending = "."
     for match in _TOKEN.finditer(text, 0, LONGEST_TEXT):
         kind = match.lastgroup
         if kind in ("word", "number", "sign"):
+            if pending == ".":
+                closings.append("")
             raw.append(match.group())
             starts.append(match.start())
             ends.append(match.end())
@@ -64,7 +69,9 @@ def read_words(text: str) -> Text:
             pending = ""
         else:
             pending = _stronger(pending, _weigh_break(text, match, kind or ""))
-    return Text(text, raw, starts, ends, breaks, _list_sentences(breaks))
+            if kind == "stop" and pending == "." and closings and not closings[-1]:
+                closings[-1] = _name_closing(match.group())
+    return Text(text, raw, starts, ends, breaks, _list_sentences(breaks, closings))
 
 
 def _stronger(pending: str, found: str) -> str:
@@ -94,9 +101,14 @@ def _first_after(text: str, at: int) -> str:
     return "\n"
 
 
-def _list_sentences(breaks: list[str]) -> list[Sentence]:
+def _name_closing(stop: str) -> str:
+    return "?" if "?" in stop else "…" if "…" in stop or "..." in stop else "."
+
+
+def _list_sentences(breaks: list[str], closings: list[str]) -> list[Sentence]:
     firsts = [index for index, before in enumerate(breaks) if before == "."]
-    return [Sentence(first, end) for first, end in pairwise([*firsts, len(breaks)])]
+    ranges = pairwise([*firsts, len(breaks)])
+    return [Sentence(first, end, closing) for (first, end), closing in zip(ranges, closings, strict=True)]
 
 
 def normalise(raw: str) -> str:

@@ -62,7 +62,7 @@ def score_row(row: Row) -> Score:
     """The scorer's word on a row, as the command line would ask for it."""
     questions = standard_questions()
     question: Question | None = questions[row.question] if row.question else None
-    return score_text(row.text, question, row.lang, "en", tuple(questions.values()))
+    return score_text(row.text, question, row.lang, "en")
 
 
 def measure_auc(rows: Sequence[Row], values: Sequence[float], similar: float | None = None) -> float:

@@ -21,7 +21,7 @@ def test_every_code_is_explained_in_every_language(call: Call, language: str) ->
         title, *rest = called.out.splitlines()
         assert title.startswith(code)
         assert title != code
-        assert len("\n".join(rest)) > 40
+        assert len("\n".join(rest)) > 20
 
 
 def test_a_code_may_be_typed_in_small_letters(call: Call) -> None:

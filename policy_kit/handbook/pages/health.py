@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from policy_kit.documents import Questionnaire
-from policy_kit.handbook.drawings import draw_score_bar
+from policy_kit.handbook.drawings import draw_score_bar, draw_score_chart
 from policy_kit.handbook.edition import Asked, Edition
 from policy_kit.handbook.escaping import plain
 from policy_kit.handbook.pages.page import WITHOUT_CONTENTS, Page, PageWriter
@@ -21,9 +21,9 @@ class HealthRow:
 
     asked: Asked
     uri: str
-    bar: Markup
-    rest: str
-    """What stands in place of a next step when there is none."""
+    next_step: str
+    """The scorer's next step, or what stands in its place."""
+    next_step_language: str
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,7 @@ class PolicyHealth:
 
     questionnaire: Questionnaire
     rows: list[HealthRow]
+    chart: Markup
     opening: str
     """What is still to be done before the last question opens; empty when it is open."""
 
@@ -68,11 +69,9 @@ def write_health_pages(writer: PageWriter) -> tuple[Page, ...]:
             row.asked.question.text,
             meta=less_found,
             asked=row.asked,
-            bar=row.bar,
+            bar=_draw_bar(wording, row.asked),
             count=len(policy.rows),
-            marked=mark_findings(row.asked.shown.words, row.asked.score.findings)
-            if row.asked.shown and row.asked.score
-            else "",
+            marked=_mark_answer(row.asked),
             sign=_sign,
             example=row.asked.question.example.concrete if row.asked.question.example else None,
         )
@@ -107,17 +106,34 @@ def _weigh(edition: Edition, wording: Wording, policy: list[Asked]) -> PolicyHea
     last = [asked for asked in policy if not asked.is_open]
     concrete = sum(asked.is_concrete for asked in first)
     opening = wording.say("health.opening", number=last[0].number, n=concrete, count=len(first)) if last else ""
-    return PolicyHealth(policy[0].questionnaire, rows, opening)
+    told = ", ".join(f"{asked.number}: {asked.score.score if asked.score else '–'}" for asked in policy)
+    chart = draw_score_chart([asked.score for asked in policy], f"{wording.say('health.caption')}: {told}")
+    return PolicyHealth(policy[0].questionnaire, rows, chart, opening)
 
 
 def _make_row(edition: Edition, wording: Wording, asked: Asked) -> HealthRow:
-    if asked.score:
-        label, rest = wording.say("health.bar", score=asked.score.score), wording.say("health.nothing_to_do")
+    step, language = "", edition.language
+    if asked.shown and asked.score and asked.score.next_step:
+        step, language = asked.score.next_step, asked.shown.language
+    elif asked.score:
+        step = wording.say("health.nothing_to_do")
     elif asked.shown:
-        label = rest = wording.say("health.not_scored")
+        step = wording.say("health.not_scored")
     else:
-        label = rest = wording.say("health.to_answer" if asked.is_open else "verdict.locked")
-    return HealthRow(asked, edition.name_health_page(asked), draw_score_bar(asked.score, label), rest)
+        step = wording.say("health.to_answer" if asked.is_open else "verdict.locked")
+    return HealthRow(asked, edition.name_health_page(asked), step, language)
+
+
+def _draw_bar(wording: Wording, asked: Asked) -> Markup:
+    if asked.score is None:
+        return Markup("")
+    return draw_score_bar(asked.score, wording.say("health.bar", score=asked.score.score))
+
+
+def _mark_answer(asked: Asked) -> Markup:
+    if asked.shown is None or asked.score is None:
+        return Markup("")
+    return mark_findings(asked.shown.words, asked.score.findings)
 
 
 def _sign(points: int) -> str:

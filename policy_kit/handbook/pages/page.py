@@ -80,7 +80,7 @@ class PageWriter:
                 text=wording.text,
                 long_text=wording.long_text,
                 words=wording.words,
-                day=wording.phrases.date,
+                day=wording.day,
                 number=wording.phrases.number,
                 wording=wording,
                 title=title,

@@ -20,4 +20,9 @@
       message = { ...message, data: cutQuery(message.data) }
     return post.call(this, message, ...rest)
   }
+
+  // The theme listens to keys only; what is pasted, dictated or written with an input method counts as well.
+  document.addEventListener("input", ({ target }) => {
+    if (target.matches('[data-md-component="search-query"]')) target.dispatchEvent(new Event("keyup"))
+  })
 })()

@@ -1,0 +1,62 @@
+"""Filling the holes of a broken document, so that its other mistakes are told in the same run.
+
+What a model refuses is left out, or where it cannot be left out, replaced by a filler that no check takes offence at.
+The document that comes of it is for the checks alone; nobody else ever sees it.
+"""
+
+from enum import Enum
+from itertools import count
+from typing import Any, Literal, get_args, get_origin
+
+from pydantic_core import ErrorDetails
+
+from policy_kit.documents import Document
+from policy_kit.kit.nodes import Mapping
+from policy_kit.kit.places import Way
+from policy_kit.kit.refusals import follow_error
+from policy_kit.kit.shapes import find_annotation, find_model, flatten
+
+HOLE = "what-could-not-be-read-"
+"""With this begin the ids and texts that stand in for unreadable ones."""
+
+
+def fill_holes(model: type[Document], root: Mapping, errors: list[ErrorDetails]) -> None:
+    """Change the plain data of a tree so that these errors vanish."""
+    numbers = count()
+    for error in errors:
+        way, _, beyond = follow_error(root, error["loc"])
+        if error["type"] == "missing":
+            way = (*way, *beyond)
+        holder: Any = root.data
+        try:
+            for step in way[:-1]:
+                holder = holder[step]
+            _fill(model, holder, way, numbers)
+        except (KeyError, IndexError, TypeError):
+            continue  # what held it is a filler by now
+
+
+def _fill(model: type[Document], holder: Any, way: Way, numbers: "count[int]") -> None:
+    group = find_model(model, way[:-1])
+    field = group.model_fields.get(str(way[-1])) if group else None
+    if isinstance(holder, dict) and (field is None or not field.is_required()):
+        del holder[way[-1]]
+    else:
+        holder[way[-1]] = _make_filler(find_annotation(model, way), numbers)
+
+
+def _make_filler(annotation: Any, numbers: "count[int]") -> Any:
+    """The plainest value of a type."""
+    kind = get_origin(annotation) or annotation
+    if isinstance(kind, type) and issubclass(kind, Document):
+        fields = {name: field for name, field in kind.model_fields.items() if field.is_required()}
+        return {name: _make_filler(field.annotation, numbers) for name, field in fields.items()}
+    if kind is tuple:
+        return [_make_filler(get_args(annotation)[0], numbers)]
+    if kind is Literal:
+        return get_args(annotation)[0]
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return next(iter(kind)).value
+    if float in flatten(annotation):
+        return 0
+    return f"{HOLE}{next(numbers)}"
