@@ -3,6 +3,8 @@
 from policy_kit.actions.answering import Conflict, Saved, save_answer
 from policy_kit.actions.building import Built, build_handbook
 from policy_kit.actions.checking import Check, check_kit
+from policy_kit.actions.coaching import Coaching, Mark, coach_answer
+from policy_kit.actions.committing import commit_session
 from policy_kit.actions.explaining import Explanation, explain_code, list_codes
 from policy_kit.actions.interview import Interview, InterviewQuestion, read_interview
 from policy_kit.actions.locating import find_kit, load_kit
@@ -16,19 +18,24 @@ from policy_kit.actions.scores import (
     score_kit,
     standard_questions,
 )
+from policy_kit.actions.setting_aside import set_aside
 from policy_kit.actions.starting import init_kit
 
 __all__ = [
     "AnswerScore",
     "Built",
     "Check",
+    "Coaching",
     "Conflict",
     "Explanation",
     "Interview",
     "InterviewQuestion",
+    "Mark",
     "Saved",
     "build_handbook",
     "check_kit",
+    "coach_answer",
+    "commit_session",
     "explain_code",
     "find_kit",
     "find_question",
@@ -43,6 +50,7 @@ __all__ = [
     "score_answer",
     "score_kit",
     "score_rows",
+    "set_aside",
     "standard_questions",
     "write_schemas",
 ]

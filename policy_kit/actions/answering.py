@@ -131,10 +131,12 @@ def _require_harmless(reply: Reply, phrases: Phrases) -> None:
     if not text:
         raise UsageError(phrases("errors.answer-empty"))
     if len(text) > LONGEST_ANSWER:
-        raise UsageError(phrases("errors.answer-too-long", n=len(text), most=phrases.number(LONGEST_ANSWER)))
+        length, most = phrases.number(len(text)), phrases.number(LONGEST_ANSWER)
+        raise UsageError(phrases("errors.answer-too-long", n=len(text), length=length, most=most))
     if sign := UNSAFE.search(text):
-        line, before = text.count("\n", 0, sign.start()) + 1, text[: sign.start()].split()
-        word = before[-1][-40:] if before else ""
+        line = text.count("\n", 0, sign.start()) + 1
+        before, after = text[: sign.start()].split(), UNSAFE.sub(" ", text[sign.start() :]).split()
+        word = (before[-1:] + after[:1] + ["…"])[0][:40]
         raise UsageError(phrases("errors.answer-sign", line=line, sign=name_sign(sign[0]), word=word))
     by = reply.answered_by
     if len(by) > LONGEST_NAME or "\n" in by or UNSAFE.search(by):
@@ -148,10 +150,10 @@ def _choose_file(kit: Kit, questionnaire: str, key: Key, phrases: Phrases) -> st
         return answered[key].path
     question, language = key
     for file in kit.files:
-        document = file.document
-        fits = isinstance(document, Answers) and document.questionnaire == questionnaire
-        if fits and (document.language or kit.languages[0]) == language:
-            return file.path
+        if isinstance(file.document, Answers) and file.document.questionnaire == questionnaire:
+            spoken = file.document.language or kit.languages[0]
+            if spoken == language:
+                return file.path
     for (asked, _), other in answered.items():
         if asked == question and isinstance(other.answer.answer, dict):
             return other.path

@@ -35,7 +35,8 @@ def build_handbook(
     """Build the handbook of `kit` into `out` (left out: `site/public/` of the kit).
 
     Documents with problems are left out; with `strict` nothing is built until there are none. `public` leaves out
-    the scores. `tell` is called with each language when its pages are ready. Raises `PolicyKitError` where no handbook can be built; what stood in `out` before is kept then.
+    the scores. `tell` is called with each language when its pages are ready. Raises `PolicyKitError` where no handbook
+    can be built; what stood in `out` before is kept then.
     """
     if not isinstance(kit, Kit):
         kit = load_kit(kit)

@@ -1,11 +1,9 @@
 """What to tell somebody who is writing an answer: the marks, the checklist, and one next step."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from policy_kit.actions.scores import score_answer
-from policy_kit.documents import Question, pick_text
-from policy_kit.scoring import Finding, Score, load_finding_rule
+from policy_kit.documents import NeedKind, Question, pick_text
+from policy_kit.scoring import Finding, Score, load_finding_rule, score_text
 from policy_kit.scoring.advice import advise
 from policy_kit.scoring.catalogue import load_missing_rule
 from policy_kit.scoring.scorer import shorten
@@ -46,22 +44,20 @@ class Coaching:
     """Words with gaps, in the language of the answer."""
 
 
-def coach_answer(
-    text: str, question: Question, language: str, *, spoken: str, first: str, others: Iterable[Question] = ()
-) -> Coaching:
+def coach_answer(text: str, question: Question, language: str, *, spoken: str, first: str) -> Coaching:
     """Score `text`, which is written in `language`, and say it in `spoken`: the two need not be the same.
 
-    `first` is the kit's own language, `others` are the questions of the same questionnaire.
+    `first` is the kit's own language.
     """
-    score = score_answer(text, question, language, others)
+    score = score_text(text, question, language, first)
     unmet = {missing.need for missing in score.missing}
     needs = tuple(
-        CheckedNeed(_prompt(question, need.need, spoken, first), need.need not in unmet) for need in question.needs
+        CheckedNeed(say_need(question, need.need, spoken, first), need.need not in unmet) for need in question.needs
     )
     if spoken == language:
         return Coaching(score, _mark(score, spoken), needs, score.next_step, score.skeleton)
     told = [
-        type(missing)(missing.code, missing.need, _prompt(question, missing.need, spoken, first), missing.worth)
+        type(missing)(missing.code, missing.need, say_need(question, missing.need, spoken, first), missing.worth)
         for missing in score.missing
     ]
     step, skeleton = advise(score.findings, told, score.verdict, spoken)
@@ -70,7 +66,8 @@ def coach_answer(
     return Coaching(score, _mark(score, spoken), needs, step, score.skeleton)
 
 
-def _prompt(question: Question, kind: str, spoken: str, first: str) -> str:
+def say_need(question: Question, kind: NeedKind, spoken: str, first: str) -> str:
+    """What to ask for a need of a question, in `spoken`."""
     need = next(need for need in question.needs if need.need == kind)
     return pick_text(need.prompt, spoken, first) if need.prompt else load_missing_rule(need.need, spoken).reason
 

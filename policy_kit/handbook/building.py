@@ -21,11 +21,10 @@ from policy_kit.handbook.navigation import add_own_pages, pick_papers
 from policy_kit.handbook.out import replace_folder
 from policy_kit.handbook.pages import write_sections
 from policy_kit.handbook.settings import Settings, read_settings
-from policy_kit.handbook.wording import name_language
 from policy_kit.handbook.start_page import write_start_page
+from policy_kit.handbook.wording import name_language
 from policy_kit.kit import Kit
 from policy_kit.languages import Phrases, load_phrases
-
 
 _ROOT = Path(__file__).parents[2]
 
@@ -49,7 +48,7 @@ Told = Callable[[str], None]
 def build_handbook(
     kit: Kit, scores: Scores, out: Path, *, strict: bool = False, public: bool = False, tell: Told | None = None
 ) -> Handbook:
-    """Builds the handbook of `kit` into `out`, in all languages of the kit; what stood there before is replaced at once.
+    """Builds the handbook of `kit` into `out`, in all its languages; what stood there before is replaced at once.
 
     `public` leaves out what only the company should see. With `strict`, a warning stops the build and the old handbook
     stays. `tell` is called with each language as it is done. Raises `UsageError` when `out` holds something else than a
@@ -141,9 +140,9 @@ def _build_here(job: SiteJob) -> dict[str, Any]:
 
 
 def _build_in_own_process(job: SiteJob) -> dict[str, Any]:
-    """Another Python builds the site. It must not find modules in the folder in which the user happens to stand (-P)."""
+    """Another Python builds the site; with -P it finds no modules in the folder in which the user happens to stand."""
     path = os.pathsep.join(filter(None, [str(_ROOT), os.environ.get("PYTHONPATH")]))
-    done = subprocess.run(  # noqa: S603: our own interpreter and our own module
+    done = subprocess.run(
         [sys.executable, "-P", "-m", "policy_kit.handbook.site"],
         input=job.to_json().encode(),
         capture_output=True,

@@ -76,7 +76,11 @@ class Edition:
 
     def find_policy_folder(self, questionnaire: str) -> str:
         """The folder of a questionnaire's pages; the first questionnaire has the short name."""
-        return "policy" if questionnaire == next(iter(self.kit.questionnaires)) else f"policy-{questionnaire}"
+        return "policy" if questionnaire == next(iter(self.kit.questionnaires), "") else f"policy-{questionnaire}"
+
+    def name_policy_index(self, questionnaire: str) -> str:
+        """The page that lists the questions of a questionnaire."""
+        return f"{self.find_policy_folder(questionnaire)}/index.md"
 
     def name_policy(self, questionnaire: Questionnaire) -> str:
         """The name of a questionnaire's section: the first is the policy itself."""
@@ -120,7 +124,6 @@ class Edition:
         folder = self.find_policy_folder(questionnaire.id)
         shown = {question.id: self._find_answer(questionnaire.id, question.id) for question in questionnaire.questions}
         concrete = {id for id, one in shown.items() if one and one.score and one.score.verdict == "concrete"}
-        others = {question.id for question in questionnaire.questions if question.opens_after is None}
         return [
             Asked(
                 questionnaire,
@@ -128,7 +131,7 @@ class Edition:
                 question,
                 name_page(folder, question.id),
                 shown[question.id],
-                question.opens_after is None or others <= concrete,
+                questionnaire.is_open(question, concrete),
             )
             for number, question in enumerate(questionnaire.questions, start=1)
         ]

@@ -36,6 +36,15 @@ class SiteJob:
     out: str
     """The folder of this language's site."""
 
+    def find_picture(self, name: str) -> str | None:
+        """The company's own logo or icon: a picture with this name in site/theme."""
+        return next((uri for uri in self.theme if uri.rpartition(".")[0] == name and not uri.endswith(".css")), None)
+
+    @property
+    def icon(self) -> str:
+        """The icon that browsers show beside the title."""
+        return self.find_picture("favicon") or "assets/favicon.svg"
+
     def to_json(self) -> str:
         """As text for another process."""
         return json.dumps(asdict(self))

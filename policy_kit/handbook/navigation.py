@@ -80,7 +80,9 @@ def _write_own_page(uri: str, text: str, language: str, edition: Edition) -> Pag
     if language != edition.language:
         wording = Wording(edition.language, edition.first)
         note = wording.say("untranslated_page", language=name_language(language, edition.language))
-        body = f'<p class="pk-note" role="note">{note}</p>\n\n<div lang="{language}" markdown="block">\n\n{body}\n\n</div>'
+        body = (
+            f'<p class="pk-note" role="note">{note}</p>\n\n<div lang="{language}" markdown="block">\n\n{body}\n\n</div>'
+        )
     return Page(uri, title, make_front_matter(title, front.get("description", "")) + body)
 
 

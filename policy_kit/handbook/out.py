@@ -50,12 +50,12 @@ def _swap(draft: Path, out: Path) -> None:
     old = Path(tempfile.mkdtemp(prefix=_name_draft(out), dir=out.parent))
     try:
         if out.exists():
-            os.replace(out, old / out.name)
+            out.replace(old / out.name)
         try:
-            os.replace(draft, out)
+            draft.replace(out)
         except OSError:
             if (old / out.name).exists():
-                os.replace(old / out.name, out)
+                (old / out.name).replace(out)
             raise
     finally:
         shutil.rmtree(old, ignore_errors=True)

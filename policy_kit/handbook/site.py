@@ -50,11 +50,11 @@ def build_site(job: SiteJob) -> list[str]:
     return warnings
 
 
-class _NoSettings(Config):
+class _NoSettings(Config):  # type: ignore[no-untyped-call]
     """Our plugin has none: what may be set is in site/mkdocs.yml."""
 
 
-class _HandbookPlugin(BasePlugin[_NoSettings]):
+class _HandbookPlugin(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]
     """Hands our pages to MkDocs and looks after what goes onto them."""
 
     def __init__(self, job: SiteJob) -> None:
@@ -151,7 +151,7 @@ def _make_theme(job: SiteJob) -> dict[str, Any]:
         "custom_dir": str(THEME),
         "language": _find_theme_language(job.language),
         "font": False,
-        "favicon": _find_picture(job, "favicon") or "assets/favicon.svg",
+        "favicon": job.icon,
         "features": [
             "navigation.footer",
             "navigation.indexes",
@@ -170,7 +170,7 @@ def _make_theme(job: SiteJob) -> dict[str, Any]:
             _make_palette("(prefers-color-scheme: dark)", "slate", "material/weather-night", job.labels["scheme_auto"]),
         ],
     }
-    if logo := _find_picture(job, "logo"):
+    if logo := job.find_picture("logo"):
         theme["logo"] = logo
     return theme
 
@@ -187,11 +187,6 @@ def _find_theme_language(language: str) -> str:
     return language if spoken else "en"
 
 
-def _find_picture(job: SiteJob, name: str) -> str | None:
-    """The company's own logo or icon lies in site/theme under this name."""
-    return next((uri for uri in job.theme if uri.rpartition(".")[0] == name and not uri.endswith(".css")), None)
-
-
 @contextmanager
 def _collect_warnings() -> Iterator[list[str]]:
     found: list[str] = []
@@ -206,7 +201,7 @@ def _collect_warnings() -> Iterator[list[str]]:
 
 
 def answer_job(job: SiteJob) -> dict[str, Any]:
-    """The warnings of a build, or why there is no site. Whatever a page holds, the build as a whole must be able to go on."""
+    """The warnings of a build, or why there is no site: whatever a page holds, whoever asked for it gets an answer."""
     try:
         return {"warnings": build_site(job)}
     except Exception as error:

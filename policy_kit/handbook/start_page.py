@@ -14,6 +14,7 @@ _PAGE = """\
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <meta http-equiv="refresh" content="0; url={language}/index.html">
 <meta name="color-scheme" content="light dark">
+<link rel="icon" href="{language}/{icon}">
 <title>{name}</title>
 <style>body{{font:1.1rem/1.6 system-ui,sans-serif;max-width:32rem;margin:12vh auto;padding:0 1.5rem}}</style>
 </head>
@@ -36,5 +37,5 @@ def write_start_page(folder: Path, jobs: list[SiteJob]) -> None:
         for code, name in first.languages.items()
     )
     sends_on = Markup(first.labels["sends_on"]).format(language=Markup(first.languages[first.language]))  # noqa: S704
-    page = _PAGE.format(language=first.language, name=first.name, sends_on=sends_on, links=links)
+    page = _PAGE.format(language=first.language, icon=first.icon, name=first.name, sends_on=sends_on, links=links)
     (folder / "index.html").write_text(page, encoding="utf-8")

@@ -65,7 +65,7 @@ def _tell(cause: Cause, phrases: Phrases) -> Problem:
     wordings = {name: value for name, value in cause.values.items() if isinstance(value, Wording)}
     values |= {name: phrases(f"problems.{key}", **values) for name, key in wordings.items()}
     if near := find_nearest(*cause.meant):
-        advice = phrases("problems.did-you-mean", near=near)
+        advice = phrases("problems.did-you-mean", near=show_value(near))
     else:
         advice = phrases(f"problems.{cause.advice or cause.code + '.help'}", **values)
     place = cause.source.find_place(cause.index)

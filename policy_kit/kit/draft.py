@@ -1,7 +1,7 @@
 """A file of the kit as it was read: a document, or what could be made out of one."""
 
 from collections.abc import Mapping as Values
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from policy_kit.documents import AnyDocument
@@ -14,12 +14,18 @@ from policy_kit.kit.syntax import read_tree
 
 @dataclass(frozen=True)
 class Draft:
-    """A file with its document, if it is valid."""
+    """A file, and what is known of its document."""
 
     source: Source
-    document: AnyDocument | None = None
-    values: Values[str, object] = field(default_factory=dict)
-    """The plain values of a broken document, as far as it could be read."""
+    content: AnyDocument | None = None
+    """What it says. In a broken document the holes are filled, so that the rest of it can be checked."""
+    broken: Values[str, object] | None = None
+    """The plain values of a broken document, as far as it could be read; None where it is sound."""
+
+    @property
+    def document(self) -> AnyDocument | None:
+        """The document, if it is sound."""
+        return self.content if self.broken is None else None
 
     @property
     def path(self) -> str:
@@ -28,7 +34,7 @@ class Draft:
 
     def look_up(self, key: str) -> object:
         """The value of a key, also in a broken document; None where there is none."""
-        return getattr(self.document, key, None) if self.document else self.values.get(key)
+        return getattr(self.content, key, None) if self.broken is None else self.broken.get(key)
 
     @cached_property
     def _root(self) -> Node | None:

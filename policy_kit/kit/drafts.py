@@ -9,8 +9,9 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import TypeVar
 
-from policy_kit.documents import AnyDocument, Company, Role
+from policy_kit.documents import AnyDocument, Company
 from policy_kit.kit.draft import Draft
+from policy_kit.kit.holes import is_hole
 
 D = TypeVar("D", bound=AnyDocument)
 
@@ -25,10 +26,10 @@ class Drafts:
         self.all = drafts
 
     def of(self, kind: type[D]) -> Iterator[tuple[Draft, D]]:
-        """The valid documents of a kind, each with its file."""
+        """The documents of a kind, each with its file; of broken ones what is left."""
         for draft in self.all:
-            if isinstance(draft.document, kind):
-                yield draft, draft.document
+            if isinstance(draft.content, kind):
+                yield draft, draft.content
 
     def of_kind(self, kind: str) -> Iterator[Draft]:
         """The files that say that they are of a kind, also broken ones."""
@@ -40,22 +41,29 @@ class Drafts:
 
     def knows(self, kind: str, name: str) -> bool:
         """Whether there is, or may be, a document of a kind with this id."""
-        return name in self._ids.get(kind, {}) or name in self._guesses
+        return name in self._ids.get(kind, {}) or name in self._guesses or is_hole(name)
 
     @cached_property
     def company(self) -> Company | None:
-        """The company, where its document is valid."""
+        """The company, where its document can be made out."""
         return next((company for _, company in self.of(Company)), None)
 
     @cached_property
     def posts(self) -> tuple[str, ...]:
         """Every post that documents may name: those with a job description, and those that the company lists."""
-        roles: tuple[Role, ...] = self.company.roles if self.company else ()
-        return tuple(dict.fromkeys((*self.list_ids("job-description"), *(role.id for role in roles))))
+        roles = [role.id for role in self.company.roles if not is_hole(role.id)] if self.company else []
+        return tuple(dict.fromkeys((*self.list_ids("job-description"), *roles)))
 
     def knows_post(self, name: str) -> bool:
-        """Whether there is, or may be, such a post; without a sound list of the company's roles any may be."""
-        return self.company is None or name in self._known_posts or name in self._guesses
+        """Whether there is, or may be, such a post; where the company's list cannot be read, any may be."""
+        return not self._lists_roles or name in self._known_posts or name in self._guesses or is_hole(name)
+
+    @cached_property
+    def _lists_roles(self) -> bool:
+        for draft, company in self.of(Company):
+            readable = draft.broken is None or isinstance(draft.broken.get("roles"), list)
+            return readable and not any(is_hole(role.id) for role in company.roles)
+        return False
 
     @cached_property
     def _known_posts(self) -> frozenset[str]:
@@ -76,5 +84,5 @@ class Drafts:
         return frozenset(
             str(draft.look_up("id") or PurePosixPath(draft.path).stem)
             for draft in self.all
-            if draft.document is None and draft.look_up("kind") not in NAMELESS_KINDS
+            if draft.broken is not None and draft.look_up("kind") not in NAMELESS_KINDS
         )

@@ -10,6 +10,7 @@ from policy_kit.kit.checks import check_drafts
 from policy_kit.kit.draft import Draft
 from policy_kit.kit.drafts import COMPANY_FILE, Drafts
 from policy_kit.kit.files import read_source, read_sources
+from policy_kit.kit.holes import guess_document
 from policy_kit.kit.kit import Kit, KitFile
 from policy_kit.kit.nodes import Mapping
 from policy_kit.kit.source import Source
@@ -48,13 +49,14 @@ def _read_draft(source: Source, cause: Cause | None, causes: list[Cause]) -> Dra
     """One file; what is wrong in it is added to `causes`. A document with problems is no document."""
     if cause is not None:
         causes.append(cause)
-        return Draft(source)
+        return Draft(source, broken={})
     tree = read_tree(source)
     document, refused = read_document(source, tree)
     if document is not None and not tree.causes:
         return Draft(source, document)
     causes.extend((*tree.causes, *refused))
-    return Draft(source, values=tree.root.data if isinstance(tree.root, Mapping) else {})
+    values = dict(tree.root.data) if isinstance(tree.root, Mapping) else {}
+    return Draft(source, guess_document(tree), values)
 
 
 def _find_language(drafts: Sequence[Draft]) -> str:

@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 
 from policy_kit.documents import Document
 from policy_kit.documents.text import LANGUAGE_PATTERN
-from policy_kit.kit.causes import MOST_PROBLEMS, NOTHING, Cause, Meant, Wording
+from policy_kit.kit.causes import NOTHING, Cause, Meant, Wording
 from policy_kit.kit.nodes import Listing, Mapping, Node, Scalar, find_child, find_node, find_span
 from policy_kit.kit.places import Way
 from policy_kit.kit.shapes import find_model
@@ -19,6 +19,8 @@ from policy_kit.kit.suggestions import find_nearest, make_id, read_date
 from policy_kit.kit.syntax import Tree
 from policy_kit.languages import list_languages
 
+MOST_ERRORS = 1000
+"""So many errors of one document are looked at; the others are more of the same."""
 ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 WANTED = {
     "string_type": "text",
@@ -38,7 +40,7 @@ def list_refusals(source: Source, tree: Tree, model: type[Document], errors: lis
         return
     unknown: dict[Way, list[str]] = defaultdict(list)
     missing: dict[Way, list[str]] = defaultdict(list)
-    for error in errors:
+    for error in errors[:MOST_ERRORS]:
         way, node, beyond = follow_error(tree.root, error["loc"])
         if node in tree.doubtful:
             continue
@@ -83,8 +85,8 @@ def _pair_keys(
         lacking = missing.get(way, [])
         allowed = find_model(model, way)
         keys = tuple(name for name in allowed.model_fields if name not in group.keys) if allowed else ()
-        for number, name in enumerate(unknown.get(way, [])):
-            if number < MOST_PROBLEMS and (near := find_nearest(name, keys)) in lacking:
+        for name in unknown.get(way, []):
+            if (near := find_nearest(name, keys)) in lacking:
                 lacking.remove(near)
             advice = "" if keys else "advice.delete"
             values = {"key": name, "keys": keys}
@@ -166,6 +168,9 @@ class _Refusal:
         near = make_id(self.text)
         return self.blame("PK039", advice="did-you-mean" if near else "", value=self.text, near=near)
 
+    def explain_length(self) -> Cause | None:
+        return self.blame("PK043", most=self.context.get("max_length"))
+
     def explain_choice(self) -> Cause | None:
         choices = tuple(re.findall("'([^']*)'", self.context.get("expected", "")))
         return self.blame("PK040", meant=(self.text, choices), value=self.text, choices=choices)
@@ -179,7 +184,7 @@ EXPLANATIONS: dict[str, Callable[[_Refusal], Cause | None]] = {
     "string_too_short": _Refusal.explain_empty,
     "too_short": _Refusal.explain_empty,
     "string_pattern_mismatch": _Refusal.explain_pattern,
-    "string_too_long": _Refusal.explain_pattern,
+    "string_too_long": _Refusal.explain_length,
     "enum": _Refusal.explain_choice,
     "literal_error": _Refusal.explain_choice,
     "date_type": _Refusal.explain_date,

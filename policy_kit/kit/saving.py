@@ -54,7 +54,7 @@ def save_document(folder: Path, path: str, change: Change, phrases: Phrases) -> 
                 if new == old or _replace(target, old, new):
                     return
     except OSError as error:
-        reason = phrases(f"errors.saving.reasons.{REASONS.get(error.errno or 0, 'other')}")
+        reason = phrases(f"errors.saving.reasons.{REASONS.get(error.errno or 0, 'unknown')}")
         raise StorageError(phrases("errors.saving.failed", file=path, reason=reason)) from error
     raise StorageError(phrases("errors.saving.busy", file=path))
 

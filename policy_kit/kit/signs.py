@@ -14,7 +14,7 @@ UNSAFE = re.compile(
 """Refused wherever they stand. The joiners (U+200C, U+200D) and the soft hyphen are part of honest texts."""
 
 UNSEEN = re.compile(UNSAFE.pattern[:-1] + "\t\n\r\xad\u200c\u200d]")
-LONGEST_VALUE = 60
+LONGEST_VALUE = 80
 
 
 def show_unseen(text: str) -> str:

@@ -14,6 +14,7 @@ LONGEST_LINE = 80
 BLOCK_SIGN = re.compile(r"[|>][+-]?([1-9]?)[+-]?")
 MARGIN = re.compile(r"(?:[ ]*(?:\r\n|\n|\r))*([ ]*)")
 COMMENT = re.compile(r"([ ]*)#[^\r\n]*(?:\r\n|\n|\r)")
+NEXT_COMMENT = re.compile(r"(?:[ \t]*(?:\r\n|\n|\r))*([ ]*)#")
 
 Entries = Sequence[tuple[str, str]]
 
@@ -48,7 +49,7 @@ class Splices:
         else:
             below = self._find_line_below(group.parts[after or [*group.parts][-1]])
             in_block = not after and any(part.is_block for part in group.parts.values())
-            self._splice(below, below, self._spell_entry(key, text, self._column(group), in_block=in_block))
+            self._splice(below, below, self._spell_entry(key, text, self._column(group), below, in_block=in_block))
 
     def add_item(self, key: str, entries: Entries, in_block: str) -> None:
         """Add a group of entries at the end of the list `key`; the text of entry `in_block` gets lines of its own."""
@@ -61,11 +62,11 @@ class Splices:
         elif items:
             indent, below, gap = self._find_room(listing, items)
             offset = max(self._column(items[-1]) - indent, STEP)
-            self._splice(below, below, gap + self._spell_item(entries, in_block, indent, offset))
+            self._splice(below, below, gap + self._spell_item(entries, in_block, indent, offset, below))
         else:
             self._splice(self._find_gap(self.root, key, listing), listing.end, "")
             below = find_next_line(self.text, listing.end)
-            self._splice(below, below, self._spell_item(entries, in_block, self._column(self.root) + STEP, STEP))
+            self._splice(below, below, self._spell_item(entries, in_block, self._column(self.root) + STEP, STEP, below))
 
     def _splice(self, start: int, end: int, new: str) -> None:
         self._splices.append((start, end, new))
@@ -78,12 +79,14 @@ class Splices:
         elif part.is_block:
             sign = BLOCK_SIGN.match(self.text, part.start)
             self._splice(part.start, sign.end() if sign else part.end, "|")
-            self._splice(find_next_line(self.text, part.start), part.end, self._spell_below(text, group, part))
+            indent = self._column(group) + self._measure_step(group, part)
+            self._splice(find_next_line(self.text, part.start), part.end, self._spell_lines(text, indent, part.end))
         elif _is_long(text) or LINE_END.search(self.text, part.start, part.end):
             start = self._find_gap(group, key, part)
             self._splice(start, part.end, "|" if start == part.start and not space else " |")
             below = find_next_line(self.text, part.end)
-            self._splice(below, below, self._spell_below(text, group, part))
+            indent = self._column(group) + self._measure_step()
+            self._splice(below, below, self._spell_lines(text, indent, below))
         else:
             self._splice(part.start, part.end, space + spell_inline(text))
 
@@ -110,23 +113,24 @@ class Splices:
         before = self.text[: part.start]
         return len(before) - max(before.rfind("\n"), before.rfind("\r")) - 1
 
-    def _spell_item(self, entries: Entries, in_block: str, indent: int, offset: int) -> str:
-        lines = (self._spell_entry(key, text, indent + offset, in_block=key == in_block) for key, text in entries)
+    def _spell_item(self, entries: Entries, in_block: str, indent: int, offset: int, below: int) -> str:
+        lines = (self._spell_entry(*entry, indent + offset, below, in_block=entry[0] == in_block) for entry in entries)
         return " " * indent + "-" + "".join(lines)[indent + 1 :]
 
-    def _spell_entry(self, key: str, text: str, indent: int, *, in_block: bool) -> str:
+    def _spell_entry(self, key: str, text: str, indent: int, below: int, *, in_block: bool) -> str:
         head = f"{' ' * indent}{key}: "
         if in_block or _is_long(text):
-            return f"{head}|{self._line_end}" + spell_lines(text, indent + self._measure_step(), self._line_end)
+            return f"{head}|{self._line_end}" + self._spell_lines(text, indent + self._measure_step(), below)
         return head + spell_inline(text) + self._line_end
 
-    def _spell_below(self, text: str, group: Part, part: Part) -> str:
-        return spell_lines(text, self._column(group) + self._measure_step(group, part), self._line_end)
+    def _spell_lines(self, text: str, indent: int, below: int) -> str:
+        """The lines of a text, indented deeply enough that a comment `below` is not taken for one of them."""
+        comment = NEXT_COMMENT.match(self.text, below)
+        return spell_lines(text, max(indent, len(comment[1]) + 1) if comment else indent, self._line_end)
 
     def _measure_step(self, *own: Part) -> int:
-        """How far the lines of a text stand behind its key: as they did, else as in the first such text of the file."""
-        blocks = (pair for pair in ((own,) if own else ()) if pair[1].is_block)
-        for group, block in (*blocks, *_walk_blocks(self.root)):
+        """How far the lines of a text stand behind its key: in this group's block, or in the first one of the file."""
+        for group, block in (own,) if own else _walk_blocks(self.root):
             sign = BLOCK_SIGN.match(self.text, block.start)
             if sign and sign[1]:
                 return int(sign[1])

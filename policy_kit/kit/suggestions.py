@@ -36,8 +36,8 @@ def _fold(word: str) -> str:
 
 def make_id(text: str) -> str:
     """The id that is nearest to `text`: “Работа с жалобой” → “rabota-s-zhaloboi”. Nothing where no letter is left."""
-    plain = text[:LONGEST_WORD].casefold().translate(LETTERS)
-    plain = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
+    plain = unicodedata.normalize("NFKD", text[:LONGEST_WORD]).casefold().translate(LETTERS)
+    plain = plain.encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST_WORD].strip("-")
 
 

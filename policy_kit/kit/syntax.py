@@ -26,7 +26,8 @@ from policy_kit.kit.signs import UNSAFE, name_sign
 from policy_kit.kit.source import Source
 
 DEEPEST = 24
-MOST_EVENTS = 200_000
+MOST_EVENTS = 50_000
+"""Names, values, and beginnings and ends of groups. A megabyte of honest text has about half as many."""
 
 TAG = re.compile(r"\S{1,60}")
 

@@ -19,6 +19,8 @@ _CURES: dict[NeedKind, tuple[str, ...]] = {
     NeedKind.MEANS: ("vague-quality", "vague-action"),
 }
 """Which vague wording stands where the evidence for a need should be."""
+_WORTH_CURING = 0.4
+"""Naming the phrase helps more than the question that is worth most, unless it is worth much less."""
 _NOT_WORTH_A_WORD = -4
 """In a concrete answer, wording that costs less is left alone."""
 _LONGEST_QUOTATION = 90
@@ -33,19 +35,20 @@ def advise(
         if VAGUE[rule] in charged:
             return _fill(VAGUE[rule], charged[VAGUE[rule]].text, language)
     if missing:
-        return _cure(max(missing, key=lambda need: need.worth), charged, language)
+        return _ask(sorted(missing, key=lambda need: -need.worth), charged, language)
     costly = min(findings, key=lambda finding: finding.points)
     if costly.points >= 0 or (verdict == "concrete" and costly.points > _NOT_WORTH_A_WORD):
         return "", ""
     return _fill(costly.code, costly.text, language)
 
 
-def _cure(need: MissingNeed, charged: Mapping[str, Finding], language: str) -> tuple[str, str]:
-    """What to write in place of the vague words that stand where the evidence should; or what to ask."""
-    for rule in _CURES.get(need.need, ()):
-        if VAGUE[rule] in charged:
-            return _fill(VAGUE[rule], charged[VAGUE[rule]].text, language)
-    return _fill(need.code, need.prompt, language)
+def _ask(missing: Sequence[MissingNeed], charged: Mapping[str, Finding], language: str) -> tuple[str, str]:
+    """What to write in place of vague words that stand where the evidence should; else what is missing most."""
+    for need in missing:
+        for rule in _CURES.get(need.need, ()):
+            if VAGUE[rule] in charged and need.worth >= _WORTH_CURING * missing[0].worth:
+                return _fill(VAGUE[rule], charged[VAGUE[rule]].text, language)
+    return _fill(missing[0].code, missing[0].prompt, language)
 
 
 def _fill(code: str, words: str, language: str) -> tuple[str, str]:

@@ -1,6 +1,6 @@
 """Everything that is found in a text, before it is weighed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from policy_kit.documents import NeedKind, Question
 from policy_kit.scoring.evidence import Evidence, find_evidence
@@ -26,7 +26,10 @@ MET = 0.5
 GENERAL_NEEDS = (NeedKind.ACTOR, NeedKind.ACTION, NeedKind.TIME, NeedKind.MEANS, NeedKind.MEASURE)
 """What a text needs when no question was asked."""
 
+_TIME_AS_MEASURE = 0.7
 _NAMING = {NeedKind.NAMED_THING, NeedKind.LIST}
+_OPENING = 12
+"""Words within which it must then stand."""
 _LONGEST_GAP = 60
 """Words up to which “we have none yet” can be the point of an answer."""
 
@@ -55,6 +58,8 @@ def analyse(text: str, question: Question | None, language: str, first: str) -> 
     circles = find_circles(reading, pasted)
     void = pasted | conditionals.keys() | circles.keys()
     evidence = find_evidence(reading, void)
+    if NeedKind.MEASURE in needs and NeedKind.TIME not in needs:
+        evidence += _find_set_times(evidence)
     if _NAMING & set(needs):
         evidence += find_names(reading, asked, void)
         evidence.sort(key=lambda item: (item.first, item.end))
@@ -68,6 +73,15 @@ def analyse(text: str, question: Question | None, language: str, first: str) -> 
     rule = _name_form(reading, evidence, pasted, asked, needs) or ("gap" if gap and not has_plan else "")
     form = Vagueness(rule, 0, len(reading.words)) if rule else None
     return Analysis(reading, needs, evidence, wording, form, has_plan)
+
+
+def _find_set_times(evidence: list[Evidence]) -> list[Evidence]:
+    """Where a figure is wanted and no time, a deadline is a figure: “a repair within 48 hours”."""
+    return [
+        replace(item, need=NeedKind.MEASURE, strength=_TIME_AS_MEASURE)
+        for item in evidence
+        if item.need is NeedKind.TIME and item.strength >= MET
+    ]
 
 
 def _name_form(
@@ -88,15 +102,20 @@ def _name_form(
         return "repeated"
     if is_off_topic(reading, asked):
         return "off-topic"
-    if is_keyword_list(reading, evidence) if NeedKind.ACTION in needs else is_word_heap(reading):
-        return "keywords"
-    return "stuffed" if is_stuffed(reading, evidence) else ""
+    if is_stuffed(reading, evidence):
+        return "stuffed"
+    heap = is_keyword_list(reading, evidence) if NeedKind.ACTION in needs else is_word_heap(reading)
+    return "keywords" if heap else ""
 
 
 def _has_gap(reading: Reading) -> bool:
-    """Whether a short text says that there is nothing yet."""
-    short = len(reading.words) <= _LONGEST_GAP and len(reading.sentences) <= 4
-    return short and bool(reading.matches.get("plan-gap"))
+    """Whether a short text opens by saying that there is nothing yet (and not: “not this but that”)."""
+    gaps = reading.matches.get("plan-gap", ())
+    if not gaps or len(reading.words) > _LONGEST_GAP or len(reading.sentences) > 4:
+        return False
+    first = gaps[0]
+    after = reading.words[first.end : reading.sentences[first.sentence].end]
+    return first.first < _OPENING and not any("contrast" in word.marks for word in after)
 
 
 def _is_planned(evidence: list[Evidence]) -> bool:

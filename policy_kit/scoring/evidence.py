@@ -11,6 +11,7 @@ STRENGTHS: dict[str, tuple[NeedKind, float]] = {
     "actor-team": (NeedKind.ACTOR, 1.0),
     "actor-generic": (NeedKind.ACTOR, 0.15),
     "action-clear": (NeedKind.ACTION, 0.75),
+    "action-formed": (NeedKind.ACTION, 0.4),
     "action-loose": (NeedKind.ACTION, 0.3),
     "action-noun": (NeedKind.ACTION, 0.35),
     "time-deadline": (NeedKind.TIME, 1.0),
@@ -27,9 +28,27 @@ STRENGTHS: dict[str, tuple[NeedKind, float]] = {
 }
 """What each rule of evidence proves, and how strongly (1 meets the need by itself)."""
 
+PHRASES = ("vague-time", "vague-quality", "effort", "slogan", "vague-action", "hedge", "absolute")
+"""Vague wording whose longer phrases say something else than the words in them: “do our best”, “as a rule”."""
 _STRONG = 0.5
-_LONE = 0.6
+LONE = 0.6
+"""What evidence is still worth that stands alone in its sentence."""
 _NEGATION_REACH = 3
+_NO_ACTION = frozenset(("function", "effort", "vague-action", "abstract", "impersonal", "slogan"))
+"""A word that only looks like a verb, or says nothing that one could see."""
+_NOT_CONCRETE = frozenset(
+    (
+        *("function", "generic", "abstract", "client", "we", "negation", "number", "unit", "workday", "ordinal"),
+        *("weekday", "month", "period", "event", "daypart", "actor-generic", "means-loose", "verb-blocker"),
+        *("vague-time", "vague-quality", "vague-quantity", "effort", "absolute", "slogan", "hedge", "vague-action"),
+        *("action-clear", "action-loose", "time-habit", "topic-complaints"),
+    )
+)
+_TOLD = 0.5
+_SUBJECT = 0.6
+_SUBJECT_REACH = 4
+_INSTRUMENT = 0.35
+_INSTRUMENT_REACH = 6
 _VOIDABLE = (NeedKind.ACTOR, NeedKind.ACTION, NeedKind.MEANS, NeedKind.MEASURE)
 
 
@@ -42,24 +61,84 @@ class Evidence:
     first: int
     end: int
     sentence: int
+    lone: bool = False
+    """Whether its sentence holds no other kind of evidence, so that it proves less than it could."""
 
 
 def find_evidence(reading: Reading, void: frozenset[int]) -> list[Evidence]:
     """All evidence outside the `void` sentences, in the order of the text; one word proves one thing only."""
     found: list[Evidence] = []
     taken: dict[NeedKind, set[int]] = {}
-    actions = _list_places(reading.find("action-clear"), reading)
-    times = _list_places(reading.find("time-deadline", "time-frequency"), reading)
-    for rule, (need, strength) in STRENGTHS.items():
-        for match in reading.matches.get(rule, ()):
-            place = set(range(match.first, match.end))
-            known = taken.setdefault(need, set())
-            if match.sentence in void or place & known or _is_other(reading, match, need, actions, times):
-                continue
-            known |= place
-            found.append(Evidence(need, strength, match.first, match.end, match.sentence))
+    words = _list_meanings(reading)
+    for match, need, strength in _list_candidates(reading):
+        place = set(range(match.first, match.end))
+        known = taken.setdefault(need, set())
+        if match.sentence in void or place & known or _is_other(reading, match, need, words):
+            continue
+        known |= place
+        found.append(Evidence(need, strength, match.first, match.end, match.sentence))
+    found += _find_subjects(reading, found, taken.get(NeedKind.ACTOR, set()))
+    found += _find_instruments(reading, found, taken.get(NeedKind.MEANS, set()))
     found.sort(key=lambda item: (item.first, item.end))
     return _discount_lone(found)
+
+
+def _find_subjects(reading: Reading, found: list[Evidence], taken: set[int]) -> list[Evidence]:
+    """Posts and names that no list holds: the word for which an act is told (“the bailiff views …”)."""
+    subjects = []
+    for act in found:
+        if (
+            act.need is not NeedKind.ACTION
+            or act.strength < _TOLD
+            or "third-person" not in reading.words[act.first].marks
+        ):
+            continue
+        index = act.first
+        first = max(reading.sentences[act.sentence].first, act.first - _SUBJECT_REACH)
+        while index > first and not reading.text.breaks[index] and "function" in reading.words[index - 1].marks:
+            index -= 1
+        if index == first or reading.text.breaks[index] or index - 1 in taken:
+            continue
+        if _is_concrete(reading, index - 1):
+            subjects.append(Evidence(NeedKind.ACTOR, _SUBJECT, index - 1, index, act.sentence))
+            taken.add(index - 1)
+    return subjects
+
+
+def _find_instruments(reading: Reading, found: list[Evidence], taken: set[int]) -> list[Evidence]:
+    """Tools that no list holds: what follows “in”, “with” or “through” after an act (“into the desk book”)."""
+    instruments = []
+    for act in found:
+        if act.need is not NeedKind.ACTION or act.strength < _TOLD:
+            continue
+        last = min(reading.sentences[act.sentence].end, act.end + _INSTRUMENT_REACH)
+        for index in range(act.end, last):
+            if "means-preposition" not in reading.words[index].marks:
+                continue
+            noun = index + 1
+            while noun < last and "function" in reading.words[noun].marks:
+                noun += 1
+            if noun < last and noun not in taken and _is_concrete(reading, noun):
+                instruments.append(Evidence(NeedKind.MEANS, _INSTRUMENT, index, noun + 1, act.sentence))
+                taken.add(noun)
+            break
+    return instruments
+
+
+def _is_concrete(reading: Reading, index: int) -> bool:
+    word = reading.words[index]
+    return len(word.form) >= 3 and word.form[0].isalpha() and not word.marks & _NOT_CONCRETE
+
+
+def _list_candidates(reading: Reading) -> list[tuple[Match, NeedKind, float]]:
+    """Matches that may prove something, the longest first: “answers for” hides “answers”."""
+    candidates = [
+        (match, need, strength)
+        for rule, (need, strength) in STRENGTHS.items()
+        for match in reading.matches.get(rule, ())
+    ]
+    candidates.sort(key=lambda entry: (entry[0].first - entry[0].end, -entry[2], entry[0].first))
+    return candidates
 
 
 def _discount_lone(found: list[Evidence]) -> list[Evidence]:
@@ -69,7 +148,7 @@ def _discount_lone(found: list[Evidence]) -> list[Evidence]:
         if item.strength >= _STRONG:
             kinds.setdefault(item.sentence, set()).add(item.need)
     return [
-        item if len(kinds.get(item.sentence, ())) > 1 else replace(item, strength=item.strength * _LONE)
+        item if len(kinds.get(item.sentence, ())) > 1 else replace(item, strength=item.strength * LONE, lone=True)
         for item in found
     ]
 
@@ -88,17 +167,45 @@ def is_negated(reading: Reading, match: Match) -> bool:
     return False
 
 
-def _list_places(matches: Iterable[Match], reading: Reading) -> set[int]:
-    return {index for match in matches if not _is_noun(reading, match) for index in range(match.first, match.end)}
+@dataclass(frozen=True, slots=True)
+class _Meanings:
+    """What words of a text mean already, so that they mean nothing else."""
+
+    acts: set[int]
+    times: set[int]
+    boasts: set[int]
+    phrases: dict[int, int]
+    """For each word the length of the longest vague phrase that holds it."""
 
 
-def _is_other(reading: Reading, match: Match, need: NeedKind, actions: set[int], times: set[int]) -> bool:
+def _list_meanings(reading: Reading) -> _Meanings:
+    phrases: dict[int, int] = {}
+    for match in reading.find(*PHRASES):
+        for index in range(match.first, match.end):
+            phrases[index] = max(phrases.get(index, 0), match.end - match.first)
+    return _Meanings(
+        acts=_list_places(match for match in reading.find("action-clear") if not _is_noun(reading, match)),
+        times=_list_places(reading.find("time-deadline", "time-frequency")),
+        boasts=_list_places(reading.find("absolute")),
+        phrases=phrases,
+    )
+
+
+def _list_places(matches: Iterable[Match]) -> set[int]:
+    return {index for match in matches for index in range(match.first, match.end)}
+
+
+def _is_other(reading: Reading, match: Match, need: NeedKind, known: _Meanings) -> bool:
     """Whether the words mean something else here: a verb read as a thing, a deadline read as a figure, a “not”."""
+    if known.phrases.get(match.first, 0) > match.end - match.first:
+        return True
     if need is NeedKind.ACTION and _is_noun(reading, match):
         return True
-    if need is NeedKind.MEANS and match.end - match.first == 1 and match.first in actions:
+    if match.rule == "action-formed" and reading.words[match.first].marks & _NO_ACTION:
         return True
-    if need is NeedKind.MEASURE and match.rule == "measure-number" and match.first in times:
+    if need is NeedKind.MEANS and match.end - match.first == 1 and match.first in known.acts:
+        return True
+    if need is NeedKind.MEASURE and (match.first in known.times or match.first in known.boasts):
         return True
     return need in _VOIDABLE and is_negated(reading, match)
 

@@ -75,17 +75,18 @@ class Lexicon:
     """The words and rules of one language, compiled from the entries of its files.
 
     `word` is that form; `word*` the stem with an ending; `word**` whatever follows; `*end` any word that ends so;
-    `word+` is inflected by the language's own module; `!word` is not this form. In a pattern, `a|b` is either, `<class>` a word
-    of that class, a trailing `?` may be left out, and `..3` lets up to three other words pass. `#` is a number, `#year`
-    one that may be a year, `#:` a time of day, `#/` a pair like 24/7.
+    `word+` is inflected by the language's own module; `!word` is not this form. In a pattern, `a|b` is either,
+    `<class>` a word of that class, a trailing `?` may be left out, and `..3` lets up to three other words pass. `#` is
+    a number, `#year` one that may be a year, `#:` a time of day, `#/` a pair like 24/7.
     """
 
     def __init__(self, language: str) -> None:
         self.language = language
         settings = read_language_file(language, "lexicon")
         self._ending: int = settings["longest_ending"]
-        self._endings = tuple(sorted(settings["endings"], key=lambda e: (-len(e), e)))
         self._inflect = _load_inflection(language)
+        self._fold = str.maketrans(settings.get("fold", {}))
+        self._endings = tuple(sorted(map(self.normalise, settings["endings"]), key=lambda e: (-len(e), e)))
         self._marks = _Marks()
         self._copies: dict[str, set[str]] = {}
         self._starts: dict[str, list[Pattern]] = {}
@@ -109,9 +110,13 @@ class Lexicon:
                 self._cache[raw] = word
         return word
 
+    def normalise(self, raw: str) -> str:
+        """The form under which this language looks a word up, letters folded that people leave out when typing."""
+        return normalise(raw).translate(self._fold)
+
     def cut_stem(self, form: str) -> str:
         """A form without its ending: rough, but the same for most forms of a word."""
-        form = normalise(form)
+        form = self.normalise(form)
         for ending in self._endings:
             if form.endswith(ending) and len(form) - len(ending) >= 3:
                 return form[: -len(ending)]
@@ -122,7 +127,7 @@ class Lexicon:
         return bool(self.read(form).marks & {"function", "client", "we", "everyday"})
 
     def _look_up(self, raw: str) -> Word:
-        form = normalise(raw)
+        form = self.normalise(raw)
         marks = self._marks.find(form) | _find_shape(form)
         self._add_copies(marks)
         rules = tuple(sorted(marks & self._emitting))
@@ -181,17 +186,17 @@ class Lexicon:
 
     def _mark(self, entry: str, mark: str) -> None:
         if entry.startswith("!"):
-            self._marks.barred.setdefault(normalise(entry[1:]), set()).add(mark)
+            self._marks.barred.setdefault(self.normalise(entry[1:]), set()).add(mark)
         elif entry.startswith("*"):
-            self._marks.suffixes.setdefault(normalise(entry[1:]), set()).add(mark)
+            self._marks.suffixes.setdefault(self.normalise(entry[1:]), set()).add(mark)
         elif entry.endswith("+"):
             for form in self._inflect(entry[:-1]):
-                self._marks.exact.setdefault(normalise(form), set()).add(mark)
+                self._marks.exact.setdefault(self.normalise(form), set()).add(mark)
         elif entry.endswith("*"):
             ending = LONGEST_CACHED if entry.endswith("**") else self._ending
-            self._marks.stems.setdefault(normalise(entry.rstrip("*")), []).append((mark, ending))
+            self._marks.stems.setdefault(self.normalise(entry.rstrip("*")), []).append((mark, ending))
         else:
-            self._marks.exact.setdefault(normalise(entry), set()).add(mark)
+            self._marks.exact.setdefault(self.normalise(entry), set()).add(mark)
 
 
 def _find_shape(form: str) -> set[str]:

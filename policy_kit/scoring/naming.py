@@ -21,11 +21,16 @@ _TALK = ("vague-quality", "effort", "slogan", "absolute", "vague-action", "vague
 _THEMED = 0.9
 _ASKED = 0.25
 """A themed word that the question itself uses."""
+_SPECIFIED = 0.75
+"""The same with a word of one's own: a law – the building law."""
 _PROPER = 0.7
-_NEW_IN_SHORT = 0.5
+_NEW_IN_SHORT = 0.55
+_NEW_IN_LIST = 0.4
 _NEW_IN_LONG = 0.06
+_LISTED = 3
+_LISTED_WORDS = 5
 _TALKED_AWAY = 0.3
-_SHORT_ANSWER = 9
+_SHORT_ANSWER = 13
 _LONGEST_ITEM = 9
 _WORTH_LISTING = 0.35
 
@@ -47,10 +52,19 @@ def find_names(reading: Reading, asked: QuestionWords, void: frozenset[int]) -> 
     ]
     themed = {index for match in reading.find(*rules) for index in range(match.first, match.end)}
     talk = {match.sentence for match in reading.find(*_TALK)}
-    finder = _Finder(reading, asked.posed if asked.themes else asked.asked, themed, talk)
+    listing = {number for number in range(len(reading.sentences)) if _lists(reading, number)}
+    finder = _Finder(reading, asked.posed if asked.themes else asked.asked, themed, talk, listing)
     items = [item for number in range(len(reading.sentences)) if number not in void for item in finder.cut(number)]
     found = [Evidence(NeedKind.NAMED_THING, item.strength, item.first, item.end, item.sentence) for item in items]
     return found + _find_list([item for item in items if item.strength >= _WORTH_LISTING])
+
+
+def _lists(reading: Reading, number: int) -> bool:
+    """Whether a sentence is made of at least three short stretches."""
+    sentence = reading.sentences[number]
+    inner = range(sentence.first + 1, sentence.end)
+    runs = 1 + sum(bool(reading.text.breaks[i]) or "joining" in reading.words[i].marks for i in inner)
+    return runs >= _LISTED and sentence.end - sentence.first <= _LISTED_WORDS * runs
 
 
 def _find_list(items: list[_Item]) -> list[Evidence]:
@@ -73,6 +87,8 @@ class _Finder:
     asked: frozenset[str]
     themed: set[int]
     talk: set[int]
+    listing: set[int]
+    """The sentences that list short things."""
 
     def cut(self, number: int) -> list[_Item]:
         """The naming items of a sentence."""
@@ -95,7 +111,10 @@ class _Finder:
         if not telling:
             return None
         stop = min(telling[-1] + 1, telling[0] + _LONGEST_ITEM)
-        return _Item(telling[0], stop, number, max(strengths.values()))
+        strength = max(strengths.values())
+        if strength == _ASKED and len(telling) > 1:
+            strength = _SPECIFIED
+        return _Item(telling[0], stop, number, strength)
 
     def _weigh_word(self, index: int, number: int) -> float:
         word = self.reading.words[index]
@@ -108,5 +127,6 @@ class _Finder:
         before = self.reading.text.breaks[index]
         if before == '"' or (word.case == 1 and not before):
             return _PROPER
-        strength = _NEW_IN_SHORT if len(self.reading.words) <= _SHORT_ANSWER else _NEW_IN_LONG
+        short = len(self.reading.words) <= _SHORT_ANSWER
+        strength = _NEW_IN_SHORT if short else _NEW_IN_LIST if number in self.listing else _NEW_IN_LONG
         return strength * _TALKED_AWAY if number in self.talk else strength

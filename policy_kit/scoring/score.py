@@ -10,7 +10,11 @@ Verdict = Literal["vague", "partly", "concrete"]
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A span of the answer that makes it vague (points below 0) or concrete (points from 0)."""
+    """A span of the answer that makes it vague (points below 0) or concrete (points from 0).
+
+    A finding about the answer as a whole has an empty span at its beginning; it alone may be vague without points,
+    where there is nothing to take them from.
+    """
 
     code: str
     """PK2xx: vague wording and empty forms have codes of their own, and so has each kind of evidence."""

@@ -6,12 +6,14 @@ from policy_kit.scoring.advice import advise
 from policy_kit.scoring.analysis import MET, Analysis, analyse
 from policy_kit.scoring.catalogue import load_finding_rule
 from policy_kit.scoring.codes import EVIDENCE, MISSING, PLAN, START, VAGUE
+from policy_kit.scoring.evidence import LONE
 from policy_kit.scoring.reading import Reading
 from policy_kit.scoring.score import Finding, MissingNeed, Score
 from policy_kit.scoring.weighing import (
     Weights,
     allot_points,
     charge_wording,
+    earn_points,
     judge,
     list_charged,
     load_weights,
@@ -52,7 +54,9 @@ def _weigh(analysis: Analysis, allotted: dict[NeedKind, int], language: str, wei
     if not reading.words:
         return [_say(VAGUE["empty"], reading, 0, 0, 0, language)]
     ceiling = weights.verdicts["concrete"] - 1 if analysis.has_plan else 100
-    points = share_points(analysis.evidence, allotted, ceiling - weights.start)
+    strengths = measure_strength(analysis.evidence)
+    earned = earn_points(strengths, analysis.needs, allotted, ceiling - weights.start, weights.most_for_extras)
+    points = share_points(analysis.evidence, earned)
     findings = [_say(START, reading, 0, 0, weights.start, language)]
     for item, share in zip(analysis.evidence, points, strict=True):
         if share:
@@ -106,10 +110,11 @@ def _list_missing(
 ) -> tuple[MissingNeed, ...]:
     """The needs that are not met; in a text that is no answer, all of them."""
     strengths = {} if analysis.form else measure_strength(analysis.evidence)
+    met = {item.need for item in analysis.evidence if item.strength >= MET * (LONE if item.lone else 1)}
     missing = []
     for need in analysis.needs:
         strength = strengths.get(need, 0.0)
-        if strength < MET:
+        if analysis.form or need not in met:
             worth = min(100 - score, round(allotted[need] * (1 - strength)))
             prompt = prompts.get(need) or load_finding_rule(MISSING[need], language).reason
             missing.append(MissingNeed(MISSING[need], need, prompt, worth))

@@ -1,15 +1,14 @@
 """Compares an answer with its question: words that are pasted back, an answer to another question."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from policy_kit.documents import Question, Text, pick_text
 from policy_kit.scoring.lexicon import Lexicon, load_lexicon
 from policy_kit.scoring.reading import Reading
-from policy_kit.scoring.words import Sentence, normalise, read_words
+from policy_kit.scoring.words import Sentence, read_words
 
-BROAD = frozenset(("documents", "practice", "aim", "standards"))
+BROAD = frozenset(("documents", "practice", "standards"))
 """Themes that may speak of any other: a policy or a standard can be about complaints."""
 
 _PASTED_SHARE = 0.6
@@ -60,13 +59,14 @@ def _read_question(question: Question, language: str, first: str) -> QuestionWor
         return _cut(pick_text(text, language, first), lexicon) if text is not None else []
 
     asked = stems(question.text)
+    telling = [*read_words(pick_text(question.text, language, first)).raw, *question.topic.get(language, ())]
     posed = [asked, stems(question.hint), *(stems(need.prompt) for need in question.needs)]
     topic = frozenset(stem for entry in question.topic.get(language, ()) for stem in _cut(entry, lexicon))
     return QuestionWords(
         asked=frozenset(asked),
         posed=frozenset(stem for wording in posed for stem in wording),
         pairs=frozenset(pair for wording in posed for pair in pairwise(wording)),
-        topic=frozenset(stem for stem in topic | set(asked) if len(stem) > 2 and not lexicon.is_common(stem)),
+        topic=frozenset(lexicon.cut_stem(form) for form in telling if len(form) > 2 and not lexicon.is_common(form)),
         themes=_choose_themes(set(asked), topic, lexicon),
     )
 
@@ -113,18 +113,15 @@ def _repeats(reading: Reading, sentence: Sentence, asked: QuestionWords) -> bool
 
 
 def is_off_topic(reading: Reading, asked: QuestionWords) -> bool:
-    """Whether the answer speaks of another theme, and hardly of the question's own."""
+    """Whether the answer speaks of another theme, and of the question's own with no word."""
     if not asked.themes:
         return False
-    hits = {
-        rule.removeprefix("topic-"): len({reading.words[match.first].stem for match in matches})
-        for rule, matches in reading.matches.items()
-        if rule.startswith("topic-")
-    }
-    own = sum(hits.get(theme, 0) for theme in asked.themes) + len({w.stem for w in reading.words} & asked.topic)
-    foreign = max((count for theme, count in hits.items() if theme not in asked.themes | BROAD), default=0)
-    return foreign >= _FOREIGN_HITS and foreign > 2 * own
+    own = any(reading.matches.get(f"topic-{theme}") or reading.matches.get(f"core-{theme}") for theme in asked.themes)
+    if own or {word.stem for word in reading.words} & asked.topic:
+        return False
+    excused = asked.themes | (BROAD if asked.themes & BROAD else frozenset())
+    return any(rule.removeprefix("core-") not in excused for rule in reading.matches if rule.startswith("core-"))
 
 
-def _cut(text: str, lexicon: Lexicon) -> Sequence[str]:
-    return [lexicon.cut_stem(normalise(raw)) for raw in read_words(text).raw]
+def _cut(text: str, lexicon: Lexicon) -> list[str]:
+    return [lexicon.cut_stem(raw) for raw in read_words(text).raw]

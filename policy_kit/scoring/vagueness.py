@@ -19,6 +19,8 @@ WORDING = (
     "hedge",
     "impersonal",
 )
+_NAMING = (NeedKind.NAMED_THING, NeedKind.LIST)
+"""A stretch that names something may hold vague words as well."""
 _KEYWORD_RUN = 2.7
 """Words between two commas, on average, up to which a text is a heap of keywords."""
 _HEAP_RUN = 1.9
@@ -27,10 +29,8 @@ _HEAP = 10
 _FEW_WORDS = 6
 _ENOUGH_WORDS = 120
 _NEW_WORDS = 0.5
-_CIRCLE_STEM = 5
-_CIRCLE_SHARE = 0.5
-_CONDITIONAL_BEFORE = 3
-_CONDITIONAL_AFTER = 6
+_CIRCLE_SHARE = 0.3
+_COURTESY_REACH = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,8 @@ def find_wording(reading: Reading, evidence: list[Evidence], void: frozenset[int
     """Vague wording outside the `void` sentences; a longer phrase hides what stands inside it."""
     candidates = [match for rule in WORDING for match in reading.matches.get(rule, ())]
     candidates.sort(key=lambda match: (match.first - match.end, match.first, WORDING.index(match.rule)))
-    taken = {index for item in evidence if item.strength >= 0.5 for index in range(item.first, item.end)}
+    proofs = [item for item in evidence if item.strength >= 0.5 and item.need not in _NAMING]
+    taken = {index for item in proofs for index in range(item.first, item.end)}
     found = []
     for match in candidates:
         place = range(match.first, match.end)
@@ -71,20 +72,14 @@ def _is_excused(reading: Reading, match: Match, evidence: list[Evidence]) -> boo
 def find_conditionals(reading: Reading) -> dict[int, Match]:
     """The sentences, by number, that say what one would do, with the words that say so.
 
-    Only beside an act: “I would call it a habit” and “we would like to see” say nothing of what one would do.
+    Courtesy is no condition: “I would call it a habit” and “we would like to see” are said of what is.
     """
-    acts = [match.first for match in reading.find("action-clear", "action-loose", "vague-action", "effort")]
     found: dict[int, Match] = {}
     for match in reading.matches.get("conditional", ()):
-        around = range(match.first - _CONDITIONAL_BEFORE, match.end + _CONDITIONAL_AFTER)
-        if match.sentence not in found and not _is_courtesy(reading, match) and any(act in around for act in acts):
+        near = reading.words[max(match.first - 1, 0) : match.end + _COURTESY_REACH]
+        if match.sentence not in found and not any("conditional-excuse" in word.marks for word in near):
             found[match.sentence] = match
     return found
-
-
-def _is_courtesy(reading: Reading, match: Match) -> bool:
-    near = reading.words[max(match.first - 1, 0) : match.end + 2]
-    return any("conditional-excuse" in word.marks for word in near)
 
 
 def find_circles(reading: Reading, void: frozenset[int]) -> dict[int, Match]:
@@ -92,9 +87,9 @@ def find_circles(reading: Reading, void: frozenset[int]) -> dict[int, Match]:
     found = {}
     for number, sentence in enumerate(reading.sentences):
         words = [word for word in reading.words[sentence.first : sentence.end] if len(word.form) > 3]
-        told = [word.form[:_CIRCLE_STEM] for word in words if not word.marks & {"function", "client", "number", "unit"}]
-        repeated = sum(count for count in Counter(told).values() if count > 1)
-        if number not in void and repeated > 1 and repeated >= _CIRCLE_SHARE * len(told):
+        told = sorted(word.stem for word in words if not word.marks & {"function", "client", "number", "unit"})
+        again = sum(len(first) > 3 and second.startswith(first) for first, second in pairwise(told))
+        if number not in void and again and again >= _CIRCLE_SHARE * len(told):
             found[number] = Match("circular", sentence.first, sentence.end, number)
     return found
 

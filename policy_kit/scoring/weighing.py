@@ -27,6 +27,7 @@ class Weights:
     needs: Mapping[str, int]
     extras: Mapping[str, int]
     vague: Mapping[str, int]
+    most_for_extras: int
     most_for_wording: int
     forms: Mapping[str, int]
     plan: int
@@ -60,20 +61,33 @@ def _join(values: list[float]) -> float:
     return min(1.0, values[0] + _SECOND * sum(values[1:3]))
 
 
-def share_points(evidence: Sequence[Evidence], allotted: Mapping[NeedKind, int], room: int) -> list[int]:
-    """The points of each piece of evidence, in the order of `evidence`; together at most `room`."""
-    strengths = measure_strength(evidence)
+def earn_points(
+    strengths: Mapping[NeedKind, float],
+    needs: Sequence[NeedKind],
+    allotted: Mapping[NeedKind, int],
+    room: int,
+    most: int,
+) -> dict[NeedKind, int]:
+    """The points that each kind of evidence earns: together at most `room`, at most `most` for what was not asked."""
+    earned: dict[NeedKind, int] = {}
+    for need in sorted(strengths, key=lambda kind: (kind not in needs, -allotted[kind], kind)):
+        limit = room if need in needs else min(room, most)
+        earned[need] = min(round(allotted[need] * strengths[need]), limit)
+        room -= earned[need]
+        most -= 0 if need in needs else earned[need]
+    return earned
+
+
+def share_points(evidence: Sequence[Evidence], earned: Mapping[NeedKind, int]) -> list[int]:
+    """The points of each piece of evidence, in its order: the strongest three of a kind share what the kind earned."""
     points = [0] * len(evidence)
-    for need in sorted(strengths, key=lambda kind: (-allotted[kind], kind)):
-        earned = min(round(allotted[need] * strengths[need]), room)
-        room -= earned
-        places = sorted(
-            (i for i, item in enumerate(evidence) if item.need is need), key=lambda i: -evidence[i].strength
-        )
+    for need, left in earned.items():
+        places = [place for place, item in enumerate(evidence) if item.need is need]
+        places.sort(key=lambda place: -evidence[place].strength)
         for rank, place in enumerate(places[:3]):
-            part = earned if rank == min(2, len(places) - 1) else round(earned * (0.6 if rank == 0 else 0.5))
+            part = left if rank == min(2, len(places) - 1) else round(left * (0.6 if rank == 0 else 0.5))
             points[place] = part
-            earned -= part
+            left -= part
     return points
 
 
@@ -93,16 +107,16 @@ def charge_wording(vagueness: Sequence[Vagueness], available: int, weights: Weig
     return charged
 
 
-def weigh_total(
-    analysis: Analysis, strengths: Mapping[NeedKind, float], asked: bool, weights: Weights
-) -> int:
+def weigh_total(analysis: Analysis, strengths: Mapping[NeedKind, float], asked: bool, weights: Weights) -> int:
     """The score alone, without its findings: the same sum, for fitting the weights."""
     if not analysis.reading.words:
         return 0
     allotted = allot_points(analysis.needs, asked, weights)
     ceiling = weights.verdicts["concrete"] - 1 if analysis.has_plan else 100
-    earned = sum(round(allotted[need] * strength) for need, strength in strengths.items())
-    earned = weights.start + min(earned, ceiling - weights.start)
+    room = ceiling - weights.start
+    earned = weights.start + sum(
+        earn_points(strengths, analysis.needs, allotted, room, weights.most_for_extras).values()
+    )
     left = earned - (earned * weights.forms[analysis.form.rule] // 100 if analysis.form else 0)
     costs = sum(weights.vague[item.rule] for item in list_charged(analysis, earned, weights))
     left -= min(costs, left, weights.most_for_wording)

@@ -11,7 +11,8 @@ LONGEST_TEXT = 40_000
 _LETTER = r"[^\W\d_]"
 _MARKS = "\u0300-\u036f\u00ad\u200d"
 _TOKEN = re.compile(
-    rf"(?P<word>{_LETTER}[^\W_{_MARKS}]*(?:[{_MARKS}]+[^\W_]*)*(?:['’]{_LETTER}+)?)"
+    r"(?P<item>(?:(?<=\n)|(?<!\S))\d{1,2}\)|(?<=\n)\d{1,2}\.(?=\s))"
+    rf"|(?P<word>{_LETTER}[^\W_{_MARKS}]*(?:[{_MARKS}]+[^\W_]*)*(?:['’]{_LETTER}+)?)"
     r"|(?P<number>\d+(?:[.,:/]\d+)*)"
     r"|(?P<sign>[%‰№€$£])"
     r"|(?P<stop>[.!?…;]+)"
@@ -83,6 +84,8 @@ def _weigh_break(text: str, match: re.Match[str], kind: str) -> str:
     """A full stop ends a sentence unless the text goes on in small letters: abbreviations, dates, wrapped lines."""
     if kind == "comma":
         return "." if match.group() in "•·*" else ","
+    if kind == "item":
+        return "."
     if kind == "open":
         return '"'
     after = _first_after(text, match.end())

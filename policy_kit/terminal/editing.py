@@ -1,6 +1,7 @@
 """The text field: words are not torn apart at the end of a row, and vague places are marked."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.document import Document
@@ -39,10 +40,8 @@ class KeepWordsWhole(Processor):
         """Insert the blanks, and tell where the cursor stands because of them."""
         width = transformation_input.width
         line = fragment_list_to_text(transformation_input.fragments)
-        starts = find_rows(line, width) if width > 1 else [0]
-        padding = {
-            start: width - measure(line[begin:start]) for begin, start in zip(starts, starts[1:], strict=False)
-        }
+        starts = find_rows(line, width - 1)  # the blank behind a word has room, too
+        padding = {start: width - measure(line[begin:start]) for begin, start in pairwise(starts)}
         if not any(size > 0 for size in padding.values()):
             return Transformation(transformation_input.fragments)
         filled: StyleAndTextTuples = []

@@ -1,6 +1,5 @@
 """One sitting at the questions: where one is, what has been written, and what the kit holds. It knows no screen."""
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -24,13 +23,6 @@ from policy_kit.languages import Phrases
 Outcome = Literal["saved", "unchanged", "empty", "conflict", "refused"]
 
 
-@dataclass(frozen=True)
-class Clash:
-    """What the file holds where it no longer holds what we began with; None where the answer has been removed."""
-
-    theirs: str | None
-
-
 class Sitting:
     """A person at the questions of one questionnaire, answering in one language."""
 
@@ -41,7 +33,8 @@ class Sitting:
         self.answered_by = ""
         self.text = ""
         """What is written now."""
-        self.clash: Clash | None = None
+        self.clash: Conflict | None = None
+        """Somebody else's text, where the file no longer holds what we began with."""
         self.refusal = ""
         """Why the last saving failed."""
         self.saved_files: set[str] = set()
@@ -72,11 +65,6 @@ class Sitting:
         return self.row.state == "locked"
 
     @property
-    def is_changed(self) -> bool:
-        """Whether there is something to save."""
-        return self.text.strip() not in ("", self._stored)
-
-    @property
     def waiting(self) -> list[int]:
         """The numbers of the questions that keep the locked ones closed."""
         return [row.number for row in self.interview.questions if not row.is_finished]
@@ -96,10 +84,8 @@ class Sitting:
 
     def coach(self, text: str) -> Coaching:
         """What to tell of a text as the answer to the open question."""
-        question = self.row.question
-        others = [each for each in self.interview.questionnaire.questions if each.id != question.id]
-        first = self.kit.languages[0]
-        return coach_answer(text, question, self.language, spoken=self.phrases.language, first=first, others=others)
+        first, spoken = self.kit.languages[0], self.phrases.language
+        return coach_answer(text, self.row.question, self.language, spoken=spoken, first=first)
 
     def suggest_name(self) -> str:
         """Who answered last, according to the kit."""
@@ -115,6 +101,10 @@ class Sitting:
         self._stored = self.text = self.row.text
         self._version = self.row.version
         self.clash, self.refusal = None, ""
+
+    def refresh(self) -> None:
+        """Read the kit again; what is written stays."""
+        self._read()
 
     def find_neighbour(self, step: int) -> str | None:
         """The question before or after this one."""
@@ -145,7 +135,8 @@ class Sitting:
             return "empty"
         try:
             self._write(text)
-        except Conflict:
+        except Conflict as conflict:
+            self.clash = conflict
             return "conflict"
         except PolicyKitError as error:
             self.refusal = str(error)
@@ -154,23 +145,21 @@ class Sitting:
 
     def keep_mine(self) -> Outcome:
         """Settle a clash: our text goes into the file, theirs is kept beside."""
-        theirs = self.clash.theirs if self.clash else None
-        if theirs:
-            self.keep(theirs)
-        self._accept(theirs)
+        if self.clash and self.clash.theirs.text:
+            self.keep(self.clash.theirs.text)
+        self._accept_theirs()
         return self.save()
 
     def keep_theirs(self) -> None:
         """Settle a clash: the file stays as it is, our text is kept beside."""
         self.keep(self.text)
-        self._accept(self.clash.theirs if self.clash else None)
+        self._accept_theirs()
         self.text = self._stored
 
     def keep_both(self) -> None:
         """Settle a clash: both texts are to be joined by hand, ours below theirs."""
-        theirs = self.clash.theirs if self.clash else None
-        self._accept(theirs)
-        self.text = f"{theirs}\n\n{self.text.strip()}" if theirs else self.text
+        self._accept_theirs()
+        self.text = f"{self._stored}\n\n{self.text.strip()}".strip()
 
     def keep(self, text: str) -> Path:
         """Keep a text in a file of its own. Raises `OSError` where that cannot be done either."""
@@ -179,30 +168,23 @@ class Sitting:
         return path
 
     def _write(self, text: str) -> None:
-        try:
-            saved = save_answer(
-                self.folder,
-                self.interview.questionnaire.id,
-                self._id,
-                self.language,
-                text,
-                answered_by=self.answered_by,
-                answered_on=date.today(),
-                version=self._version,
-            )
-        except Conflict:
-            self._read()
-            if self.row.text != text:
-                self.clash = Clash(self.row.text or None)
-                raise
-            self._stored, self._version = text, self.row.version
-            return
-        self._stored, self._version = text, saved.version
-        self._read()
+        saved = save_answer(
+            self.kit.folder,
+            self._questionnaire,
+            self._id,
+            self.language,
+            text,
+            answered_by=self.answered_by,
+            answered_on=date.today(),
+            version=self._version,
+            spoken=self.phrases.language,
+        )
+        self._stored, self._version, self.clash = text, saved.version, None
+        self.saved_files.add(saved.path)
 
-    def _accept(self, theirs: str | None) -> None:
-        self._stored = theirs or ""
-        self._version = self.row.version
+    def _accept_theirs(self) -> None:
+        if self.clash:
+            self._stored, self._version = self.clash.theirs.text, self.clash.version
         self.clash = None
 
     def _read(self) -> None:

@@ -109,7 +109,9 @@ def tell_menu(phrases: Phrases) -> Iterator[Paragraph]:
 def tell_overview(sitting: Sitting) -> Iterator[Paragraph]:
     """Every question with its state in words."""
     for row in sitting.interview.questions:
-        question = sitting.phrases("interview.overview.row", number=row.number, question=sitting.pick(row.question.text))
+        question = sitting.phrases(
+            "interview.overview.row", number=row.number, question=sitting.pick(row.question.text)
+        )
         yield Paragraph("", f"{question} – {tell_state(row.state, sitting.phrases)}")
 
 
@@ -122,7 +124,7 @@ def tell_state(state: str, phrases: Phrases) -> str:
 def tell_clash(sitting: Sitting) -> Iterator[Paragraph]:
     """Both sides of a conflict."""
     phrases = sitting.phrases
-    theirs = sitting.clash.theirs if sitting.clash else None
+    theirs = sitting.clash.theirs.text if sitting.clash else ""
     yield Paragraph("warning", phrases("interview.conflict.title"))
     yield Paragraph("", phrases("interview.conflict.text"))
     yield from _number(phrases(f"interview.conflict.choices.{choice}") for choice in ("mine", "theirs", "both"))

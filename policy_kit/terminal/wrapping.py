@@ -1,6 +1,7 @@
 """Where the lines of a text break on the screen: between words."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from prompt_toolkit.layout.screen import Char
 from prompt_toolkit.utils import get_cwidth
@@ -13,8 +14,10 @@ def wrap_text(text: str, width: int) -> list[str]:
     return [row.rstrip() for line in make_visible(text).split("\n") for row in _cut(line, width)]
 
 
-def find_rows(line: str, width: int) -> list[int]:
+@lru_cache(maxsize=256)  # every keystroke asks for every line
+def find_rows(line: str, width: int) -> tuple[int, ...]:
     """Where the rows begin in which a line of text is shown; a word that fills a row alone is cut."""
+    width = max(width, 1)
     starts = [0]
     used = word = 0
     word_start = 0
@@ -33,7 +36,7 @@ def find_rows(line: str, width: int) -> list[int]:
                 used, word_start, word = 0, index, 0
         used += size
         word += size
-    return starts
+    return tuple(starts)
 
 
 def measure_sign(sign: str) -> int:
@@ -47,6 +50,6 @@ def measure(text: str) -> int:
 
 
 def _cut(line: str, width: int) -> Iterator[str]:
-    starts = find_rows(line, max(width, 1))
+    starts = find_rows(line, width)
     for start, end in zip(starts, [*starts[1:], len(line)], strict=True):
         yield line[start:end]

@@ -12,7 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from policy_kit.languages import list_languages, load_phrases
 from policy_kit.web.form import Form
 from policy_kit.web.guards import GUARDS, LARGEST, Asked, Guard, Refusal, refuse_large
-from policy_kit.web.rendering import render_bare
+from policy_kit.web.rendering import render_refusal
 
 POLICY = "; ".join(
     (
@@ -87,10 +87,10 @@ class Guarded:
         spoken = next((one for one in asked.path.split("/") if one in list_languages()), self._form.phrases.language)
         if asked.path.startswith(("/static/", "/handbook/")) and refusal.reason == "unknown":
             return PlainTextResponse("", refusal.status)
-        reason = load_phrases(spoken)(f"form.refused.{refusal.reason}", address=self._form.origin)
         if asked.is_json:
+            reason = load_phrases(spoken)(f"form.refused.{refusal.reason}", address=self._form.origin)
             return JSONResponse({"error": reason}, refusal.status)
-        return render_bare("refused", spoken, refusal.status, reason=reason, home=refusal.reason == "unknown")
+        return render_refusal(refusal.reason, spoken, refusal.status, self._form.origin)
 
 
 async def _read_body(receive: Receive, most: int) -> tuple[bytes, Receive]:

@@ -12,6 +12,7 @@ from policy_kit.languages import list_languages, load_phrases
 from policy_kit.web.visit import Visit
 
 STATIC = Path(__file__).parent / "static"
+WITH_WAY_BACK = ("unknown", "failed", "version", "broken", "large")
 
 
 @cache
@@ -36,7 +37,7 @@ def render(name: str, visit: Visit, status: int = 200, **values: Any) -> HTMLRes
     """A screen."""
     company = visit.kit.company.name if visit.kit.company else ""
     shown = _open_templates().get_template(f"{name}.html").render(
-        visit=visit, say=visit.say, pick=visit.pick, to=visit.to, screen=name, company=company, **values
+        visit=visit, say=visit.say, pick=visit.pick, to=visit.to, spoken=visit.spoken, screen=name, company=company, **values
     )
     return HTMLResponse(shown, status)
 
@@ -50,3 +51,8 @@ def render_bare(name: str, spoken: str, status: int, **values: Any) -> HTMLRespo
 
     shown = _open_templates().get_template(f"{name}.html").render(say=say, spoken=phrases.language, **values)
     return HTMLResponse(shown, status)
+
+
+def render_refusal(reason: str, spoken: str, status: int, address: str = "") -> HTMLResponse:
+    """A page that says why there is none, with a way back for those who may come in."""
+    return render_bare("refused", spoken, status, reason=reason, address=address, has_way_back=reason in WITH_WAY_BACK)

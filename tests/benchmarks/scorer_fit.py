@@ -33,6 +33,7 @@ BOUNDS = {
     "needs": (8, 40),
     "extras": (0, 12),
     "vague": (1, 12),
+    "most_for_extras": (5, 30),
     "most_for_wording": (10, 45),
     "forms": (50, 100),
     "plan": (34, 46),
@@ -137,7 +138,9 @@ def report(content: dict[str, Any], examples: Sequence[Example], title: str) -> 
     borders = (weights.verdicts["partly"], weights.verdicts["concrete"])
     verdicts = [sum(score >= border for border in borders) for score in scores]
     kappa = measure_kappa(zip((row.label for row in rows), verdicts, strict=True))
-    print(f"{title}: AUC {measure_auc(rows, scores):.3f}, kappa {kappa:.3f}, loss {measure_loss(examples, weights):.4f}")
+    print(
+        f"{title}: AUC {measure_auc(rows, scores):.3f}, kappa {kappa:.3f}, loss {measure_loss(examples, weights):.4f}"
+    )
 
 
 def main() -> None:

@@ -155,9 +155,7 @@ def print_kinds(rows: Sequence[Row], scores: Sequence[Score]) -> None:
     for kind in (*ADVERSARIAL, "short-concrete"):
         wanted = 2 if kind == "short-concrete" else 0
         chosen = [
-            score.verdict
-            for row, score in zip(rows, scores, strict=True)
-            if row.kind == kind and row.label == wanted
+            score.verdict for row, score in zip(rows, scores, strict=True) if row.kind == kind and row.label == wanted
         ]
         if chosen:
             right = sum(verdict == VERDICTS[wanted] for verdict in chosen)

@@ -66,7 +66,9 @@ def test_every_code_is_told_and_explained_in_every_language(code: str, language:
 
 
 def test_every_code_that_the_reader_knows_is_in_the_catalogue() -> None:
-    used = {code for path in FOLDER.parent.rglob("*.py") for code in re.findall(r'"(PK\d{3})"', path.read_text("utf-8"))}
+    used = {
+        code for path in FOLDER.parent.rglob("*.py") for code in re.findall(r'"(PK\d{3})"', path.read_text("utf-8"))
+    }
     assert used == set(CODES)
 
 

@@ -55,9 +55,7 @@ def _draw(steps: Sequence[ChartStep], label: str, width: float, style: str, *, s
     return Markup(
         '<svg class="pk-drawing pk-flow {style}" role="img" aria-label="{label}" viewBox="0 0 {w:.0f} {h:.0f}"'
         ' width="{w:.0f}" height="{h:.0f}" focusable="false">{lines}{drawn}{labels}</svg>'
-    ).format(
-        style=style, label=plain(label), w=layout.width, h=layout.height, lines=lines, drawn=drawn, labels=labels
-    )
+    ).format(style=style, label=plain(label), w=layout.width, h=layout.height, lines=lines, drawn=drawn, labels=labels)
 
 
 def _list_arrows(steps: Sequence[ChartStep], width: float) -> list[Arrow]:
@@ -146,14 +144,10 @@ def _draw_label(route: Route, condition: str, width: float) -> Markup:
         return Markup("")
     x, y = route.label_at
     lines = _wrap_condition(condition, width)
-    return Markup(
-        '<rect class="pk-flow-label" x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}" rx="8"/>{}'
-    ).format(
+    return Markup('<rect class="pk-flow-label" x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}" rx="8"/>{}').format(
         x,
         y,
         route.arrow.label_width,
         route.arrow.label_height,
-        draw_lines(
-            lines, x + route.arrow.label_width / 2, y + _SMALL + 2, _SMALL_LINE, "pk-flow-condition", "middle"
-        ),
+        draw_lines(lines, x + route.arrow.label_width / 2, y + _SMALL + 2, _SMALL_LINE, "pk-flow-condition", "middle"),
     )

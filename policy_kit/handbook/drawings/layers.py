@@ -1,4 +1,4 @@
-"""A small layered layout: boxes in rows, every arrow pointing down unless it leads back, lines between the rows only."""
+"""A small layered layout: boxes in rows, arrows pointing down unless they lead back, lines between the rows only."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -73,7 +73,9 @@ def sort_into_rows(boxes: Sequence[Box], arrows: Sequence[Arrow], *, single: boo
     return rows
 
 
-def lay_out(boxes: Sequence[Box], arrows: Sequence[Arrow], rows: list[list[str]], width: float, between: float) -> Layout:
+def lay_out(
+    boxes: Sequence[Box], arrows: Sequence[Arrow], rows: list[list[str]], width: float, between: float
+) -> Layout:
     """Places boxes of `width`, `between` apart, in `rows` and routes the arrows around them."""
     return _Draft(boxes, arrows, rows, width, between).finish()
 

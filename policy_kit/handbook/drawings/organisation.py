@@ -34,7 +34,9 @@ def draw_organisation(posts: Sequence[Post], label: str) -> Markup:
         height = 22 + _LINE * max(1, len(words))
         if at:
             x = _find_left(depth - 1) + 14
-            lines.append(f"M{x:.0f} {bottom_of[depth - 1]:.0f}V{y + height / 2 - 6:.0f}q0 6 6 6H{_find_left(depth):.0f}")
+            lines.append(
+                f"M{x:.0f} {bottom_of[depth - 1]:.0f}V{y + height / 2 - 6:.0f}q0 6 6 6H{_find_left(depth):.0f}"
+            )
         boxes.append(_draw_box(post, words, _find_left(depth), y, height))
         bottom_of[depth] = y + height
         y += height + _BETWEEN

@@ -82,7 +82,7 @@ def write_health_pages(writer: PageWriter) -> tuple[Page, ...]:
 
 
 def mark_findings(words: str, findings: Sequence[Finding]) -> Markup:
-    """The answer exactly as written, with each finding's span leading to its reason. Where spans overlap, the first wins."""
+    """The answer exactly as written, each finding's span leading to its reason; where spans overlap, the first wins."""
     parts: list[Markup] = []
     at = 0
     for number, finding in sorted(enumerate(findings, start=1), key=lambda pair: pair[1].start):

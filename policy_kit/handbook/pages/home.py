@@ -2,19 +2,11 @@
 
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from policy_kit.handbook.edition import Edition
 from policy_kit.handbook.pages.page import Page, PageWriter
 from policy_kit.languages import load_phrases
 
 _MOST_QUESTIONS = 6
-_ICONS = {
-    # Drawn for this handbook: two speech bubbles, a card with a person, a compass.
-    "staff": '<path d="M5 6h20v13H14l-6 5v-5H5z"/><path d="M29 12h6v13h-3v5l-6-5H16"/>',
-    "people": '<rect x="6" y="5" width="28" height="30" rx="3"/><circle cx="20" cy="15" r="4"/><path d="M12 29c1-6 15-6 16 0"/>',
-    "leadership": '<circle cx="20" cy="20" r="15"/><path d="M26 14l-4 8-8 4 4-8z"/>',
-}
 
 
 @dataclass(frozen=True)
@@ -23,13 +15,6 @@ class Door:
 
     id: str
     ways: tuple[tuple[str, str], ...]
-
-    @property
-    def icon(self) -> Markup:
-        """The picture of the card; decoration only."""
-        return Markup('<svg class="pk-door-icon" viewBox="0 0 40 40" aria-hidden="true" focusable="false">{}</svg>').format(
-            Markup(_ICONS[self.id])  # noqa: S704
-        )
 
 
 def write_home_page(writer: PageWriter) -> Page:
@@ -55,9 +40,7 @@ def _list_doors(edition: Edition) -> list[Door]:
     standards = ("standards/index.md", say("handbook.standards.title"))
     jobs = ("jobs/index.md", say("handbook.jobs.title"))
     code = ("moral-code.md", say("handbook.moral_code.title"))
-    policies = [
-        (f"{edition.find_policy_folder(one.id)}/index.md", edition.name_policy(one)) for one in kit.questionnaires.values()
-    ]
+    policies = [(edition.name_policy_index(one.id), edition.name_policy(one)) for one in kit.questionnaires.values()]
     health = [("health/index.md", say("handbook.health.title"))] if policies and not edition.public else []
     have = {standards: bool(kit.standards), jobs: bool(kit.jobs), code: bool(kit.moral_code)}
     doors = {
@@ -76,7 +59,7 @@ def _list_figures(edition: Edition) -> list[tuple[int, str, str]]:
     say = load_phrases(edition.language)
     answered = sum(asked.shown is not None for policy in edition.policies.values() for asked in policy)
     counted = [
-        ("answers", answered, f"{edition.find_policy_folder(next(iter(edition.policies), ''))}/index.md" if answered else ""),
+        ("answers", answered, edition.name_policy_index(next(iter(edition.policies), ""))),
         ("standards", len(edition.kit.standards), "standards/index.md"),
         ("jobs", len(edition.kit.jobs), "jobs/index.md"),
         ("principles", len(edition.kit.moral_code.principles) if edition.kit.moral_code else 0, "moral-code.md"),

@@ -11,7 +11,7 @@ def write_policy_pages(writer: PageWriter, questionnaire: Questionnaire) -> tupl
     """The index of one questionnaire, then its questions."""
     edition = writer.edition
     policy = edition.policies[questionnaire.id]
-    index_uri = f"{edition.find_policy_folder(questionnaire.id)}/index.md"
+    index_uri = edition.name_policy_index(questionnaire.id)
     index = writer.write(
         "policy_index.md.j2",
         index_uri,

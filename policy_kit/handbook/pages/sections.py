@@ -15,8 +15,10 @@ def write_sections(edition: Edition) -> list[Section]:
     writer = PageWriter(edition)
     say = load_phrases(edition.language)
     sections = [Section("", (write_home_page(writer),))]
-    for questionnaire in edition.kit.questionnaires.values():
-        sections.append(Section(edition.name_policy(questionnaire), write_policy_pages(writer, questionnaire)))
+    sections += [
+        Section(edition.name_policy(questionnaire), write_policy_pages(writer, questionnaire))
+        for questionnaire in edition.kit.questionnaires.values()
+    ]
     if edition.kit.standards:
         sections.append(Section(say("handbook.standards.title"), write_standard_pages(writer)))
     if edition.kit.jobs:

@@ -9,7 +9,6 @@ from policy_kit.handbook.edition import name_page
 from policy_kit.handbook.pages.page import WITHOUT_CONTENTS, Page, PageWriter
 from policy_kit.handbook.wording import Wording
 
-
 _SENTENCE_END = re.compile(r"\w{2}[»”)\"]?[.!?…]+[»”\"]?\s+")
 
 
@@ -103,6 +102,4 @@ def _draw_charts(writer: PageWriter, standard: Standard, steps: list[ShownStep])
         )
         for step in steps
     ]
-    return draw_flow_charts(
-        chart, wording.say("standards.chart", title=wording.words(standard.title), n=len(steps))
-    )
+    return draw_flow_charts(chart, wording.say("standards.chart", title=wording.words(standard.title), n=len(steps)))

@@ -42,7 +42,7 @@ def check_answers(drafts: Drafts) -> Iterator[Cause]:
                 question = wording.answer.question
                 yield draft.blame("PK113", way, id=question, file=place.file, line=place.line)
     for (_, language), group in wordings.items():
-        if NAMED_IN in group and DESCRIBED_IN in group:
+        if NAMED_IN in group and DESCRIBED_IN in group and group[DESCRIBED_IN].draft.document is not None:
             yield from _check_described(drafts, group[NAMED_IN], group[DESCRIBED_IN], language, first)
 
 

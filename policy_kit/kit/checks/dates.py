@@ -13,7 +13,7 @@ def check_dates(drafts: Drafts, today: date) -> Iterator[Cause]:
     """Every document that ends before it begins, and every answer from the future."""
     begins = {standard.id: standard.effective for _, standard in drafts.of(Standard)}
     for draft in drafts.all:
-        document = draft.document
+        document = draft.content
         if isinstance(document, InForce) and document.until and document.until < document.effective:
             yield draft.blame("PK115", ("until",), until=document.until, effective=document.effective)
         if isinstance(document, Answers):

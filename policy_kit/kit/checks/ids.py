@@ -30,8 +30,8 @@ def check_ids(drafts: Drafts) -> Iterator[Cause]:
         yield from _check_documents(drafts, kind)
     yield from _check_roles(drafts)
     for draft in drafts.all:
-        if draft.document is not None:
-            yield from _check_parts(draft, draft.document)
+        if draft.content is not None:
+            yield from _check_parts(draft, draft.content)
     for draft, company in drafts.of(Company):
         yield from _find_repeated(draft, [(("languages", n), name) for n, name in enumerate(company.languages)])
 

@@ -12,16 +12,16 @@ def check_languages(drafts: Drafts) -> Iterator[Cause]:
     """Every text in a language of which the handbook knows nothing."""
     if drafts.company is None:
         return
-    listed = drafts.company.languages
+    listed = tuple(dict.fromkeys(drafts.company.languages))
     known = frozenset(listed)
     for draft in drafts.all:
-        if draft.document is None:
+        if draft.content is None:
             continue
-        for way, text in walk_texts(draft.document):
-            if not known.issuperset(text):
-                for language in text.keys() - known:
+        for way, text in walk_texts(draft.content):
+            for language in text:
+                if language not in known:
                     yield draft.blame_key("PK109", (*way, language), language=language, languages=listed)
-        if isinstance(draft.document, Answers):
-            spoken = draft.document.language
+        if isinstance(draft.content, Answers):
+            spoken = draft.content.language
             if spoken is not None and spoken not in known:
                 yield draft.blame("PK109", ("language",), language=spoken, languages=listed)

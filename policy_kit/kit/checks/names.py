@@ -6,6 +6,7 @@ from policy_kit.documents import Answers, AnyDocument, JobDescription, MoralCode
 from policy_kit.kit.causes import NOTHING, Cause
 from policy_kit.kit.draft import Draft
 from policy_kit.kit.drafts import Drafts
+from policy_kit.kit.holes import is_hole
 from policy_kit.kit.places import Way
 
 Named = Iterator[tuple[Way, str | None]]
@@ -14,7 +15,7 @@ Named = Iterator[tuple[Way, str | None]]
 def check_names(drafts: Drafts) -> Iterator[Cause]:
     """Every name that leads nowhere, with the nearest that leads somewhere."""
     for draft in drafts.all:
-        document = draft.document
+        document = draft.content
         if document is None:
             continue
         for way, name in _list_posts(document):
@@ -68,10 +69,10 @@ def _check_questions(drafts: Drafts, draft: Draft, answers: Answers) -> Iterator
         known = drafts.list_ids("questionnaire")
         yield draft.blame("PK106", ("questionnaire",), meant=(name, known), id=name)
         return
-    for _, questionnaire in drafts.of(Questionnaire):
-        if questionnaire.id == name:
+    for asked, questionnaire in drafts.of(Questionnaire):
+        if questionnaire.id == name and asked.document is not None:
             known = tuple(question.id for question in questionnaire.questions)
             for number, answer in enumerate(answers.answers):
-                if answer.question not in known:
+                if answer.question not in known and not is_hole(answer.question):
                     way: Way = ("answers", number, "question")
                     yield draft.blame("PK107", way, meant=(answer.question, known), id=answer.question, questions=known)

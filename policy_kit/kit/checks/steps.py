@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from policy_kit.documents import Standard
 from policy_kit.kit.causes import Cause
 from policy_kit.kit.drafts import Drafts
+from policy_kit.kit.holes import is_hole
 
 
 def check_steps(drafts: Drafts) -> Iterator[Cause]:
@@ -12,10 +13,11 @@ def check_steps(drafts: Drafts) -> Iterator[Cause]:
     for draft, standard in drafts.of(Standard):
         ids = tuple(step.id for step in standard.steps)
         known = frozenset(ids)
-        broken = len(known) < len(ids)  # two steps with one id are a problem already
+        # Two steps with one id are a problem already, and of a broken document the paths are not known.
+        broken = draft.document is None or len(known) < len(ids)
         for number, step in enumerate(standard.steps):
             for place, following in enumerate(step.then or ()):
-                if following.step not in known:
+                if following.step not in known and not is_hole(following.step):
                     broken = True
                     way = ("steps", number, "then", place, "step")
                     yield draft.blame("PK108", way, meant=(following.step, ids), id=following.step, steps=ids)

@@ -1,0 +1,1 @@
+"""The screens of the form: one file each, from a request to a page."""

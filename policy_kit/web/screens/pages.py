@@ -1,0 +1,53 @@
+"""The built handbook under its own path. Its pages run scripts of their own, but cannot reach the form."""
+
+import base64
+import hashlib
+import re
+from pathlib import Path
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import FileResponse, HTMLResponse, Response
+
+from policy_kit.web.form import Form
+
+INLINE = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", re.DOTALL | re.IGNORECASE)
+
+
+def show_page(form: Form, request: Request) -> Response:
+    """A file of the handbook. That the path stays inside its folder is seen to by a guard."""
+    path: Path = form.handbook / request.path_params["path"]
+    if path.is_dir():
+        path /= "index.html"
+    if not path.is_file():
+        raise HTTPException(404)
+    if path.suffix != ".html":
+        return FileResponse(path, headers={"content-security-policy": make_policy(form.origin, "")})
+    page = path.read_text(encoding="utf-8")
+    return HTMLResponse(page, headers={"content-security-policy": make_policy(_find_origin(request), page)})
+
+
+def make_policy(origin: str, page: str) -> str:
+    """What a page of the handbook may do: run what was built into it, and load only what lies beside it."""
+    own = f"{origin}/handbook/"
+    hashes = [base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in INLINE.findall(page)]
+    return "; ".join(
+        (
+            "default-src 'none'",
+            " ".join(("script-src", own, *(f"'sha256-{one}'" for one in hashes))),
+            f"style-src {own} 'unsafe-inline'",
+            f"img-src {own} data:",
+            f"font-src {own}",
+            f"connect-src {own}",
+            f"worker-src {own}",
+            "form-action 'none'",
+            "frame-src 'none'",
+            "base-uri 'none'",
+            "frame-ancestors 'none'",
+        )
+    )
+
+
+def _find_origin(request: Request) -> str:
+    """The form answers at two names of this machine."""
+    return f"http://{request.headers['host']}"

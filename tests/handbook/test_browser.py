@@ -1,0 +1,232 @@
+"""The built handbook in a real browser: it opens, finds, switches languages and stays silent, whatever it holds."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Browser, Dialog, Page, Request, Response, expect
+
+from tests.handbook.kits import make_hostile_kit
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+Scheme = Literal["light", "dark"]
+
+SEARCHES = {
+    "en": ("complaint", "complaints", "confiden"),
+    "ru": ("жалоба", "жалобами", "конфиденц"),
+    "sl": ("pritožba", "pritožbami", "čas", "škod"),
+}
+
+
+@contextmanager
+def opened(browser: Browser, home: str, width: int = 1280, scheme: Scheme = "light") -> Iterator[Page]:
+    """A page that must not say a word: no message on its console, no request beyond `home`, no dialog."""
+    page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    said: list[str] = []
+
+    def refuse(dialog: Dialog) -> None:
+        said.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+    def weigh_request(request: Request) -> None:
+        if not _is_home(request.url, home):
+            said.append(f"request: {request.url}")
+
+    def weigh_failure(request: Request) -> None:
+        # A request that was given up only because the next page was opened is no failure.
+        if request.failure != "net::ERR_ABORTED":
+            said.append(f"failed: {request.url}")
+
+    def weigh_response(response: Response) -> None:
+        if response.status >= 400:
+            said.append(f"status {response.status}: {response.url}")
+
+    page.on("console", lambda message: said.append(f"console: {message.text}"))
+    page.on("pageerror", lambda error: said.append(f"error: {error}"))
+    page.on("dialog", refuse)
+    page.on("request", weigh_request)
+    page.on("requestfailed", weigh_failure)
+    page.on("response", weigh_response)
+    try:
+        yield page
+    finally:
+        page.close()
+    assert said == []
+
+
+def _is_home(url: str, home: str) -> bool:
+    return url.startswith((f"{home}/", "data:", "blob:"))
+
+
+def list_pages(site: Path) -> list[str]:
+    """The addresses of all pages of a site."""
+    return sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+
+
+def test_every_page_opens_in_silence(browser: Browser, example_site: Path) -> None:
+    with opened(browser, example_site.as_uri()) as page:
+        for name in list_pages(example_site):
+            page.goto(f"{example_site.as_uri()}/{name}")
+            if name != "index.html":
+                assert page.locator("h1").count() == 1, name
+
+
+def test_it_opens_in_the_company_s_own_language(browser: Browser, example: str) -> None:
+    with opened(browser, example) as page:
+        page.goto(f"{example}/index.html")
+        page.wait_for_url(f"{example}/en/index.html")
+        expect(page.locator("html")).to_have_attribute("lang", "en")
+        expect(page.locator(".pk-brand-name")).to_have_text("Meridian Forwarding")
+
+
+def test_it_opens_without_javascript(browser: Browser, example_site: Path) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{example_site.as_uri()}/index.html")
+    page.wait_for_url("**/en/index.html")
+    page.get_by_role("link", name="Standards").first.click()
+    assert page.url.endswith("/en/standards/index.html")
+    context.close()
+
+
+@pytest.mark.parametrize("language", SEARCHES)
+def test_search_finds(browser: Browser, example: str, language: str) -> None:
+    with opened(browser, example) as page:
+        page.goto(f"{example}/{language}/index.html")
+        for query in SEARCHES[language]:
+            page.locator(".md-search__input").fill(query)
+            first = page.locator(".md-search-result__item").first
+            expect(first).to_contain_text(re.compile(query[:5], re.IGNORECASE))
+        page.locator(".md-search-result__item a").first.click()
+        page.wait_for_url(re.compile(rf"/{language}/.+\.html"))
+
+
+def test_search_says_when_there_is_nothing(browser: Browser, example: str) -> None:
+    with opened(browser, example) as page:
+        page.goto(f"{example}/en/index.html")
+        page.locator(".md-search__input").fill("zyzzyva")
+        expect(page.locator(".md-search-result__meta")).to_have_text("No matching documents")
+
+
+def test_the_language_switch_keeps_the_page(browser: Browser, example: str) -> None:
+    with opened(browser, example) as page:
+        page.goto(f"{example}/en/standards/complaint-handling.html")
+        for language in ("ru", "sl", "en"):
+            page.get_by_role("link", name=language.upper(), exact=True).click()
+            page.wait_for_url(f"{example}/{language}/standards/complaint-handling.html")
+            expect(page.locator("html")).to_have_attribute("lang", language)
+            expect(page.locator(".pk-languages [aria-current]")).to_have_text(language.upper())
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_nothing_is_wider_than_the_screen(browser: Browser, example_site: Path, width: int, scheme: Scheme) -> None:
+    with opened(browser, example_site.as_uri(), width, scheme) as page:
+        for name in (
+            "en/index.html",
+            "ru/health/index.html",
+            "ru/policy/lost-clients.html",
+            "sl/standards/complaint-handling.html",
+            "ru/jobs/client-manager.html",
+            "ru/jobs/index.html",
+            "sl/moral-code.html",
+            "en/health/complaints.html",
+        ):
+            page.goto(f"{example_site.as_uri()}/{name}")
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (name, width)
+
+
+@pytest.mark.parametrize(("width", "shown", "hidden"), [(320, "narrow", "wide"), (1280, "wide", "narrow")])
+def test_words_of_a_flow_chart_stay_in_their_boxes(
+    browser: Browser, example_site: Path, width: int, shown: str, hidden: str
+) -> None:
+    with opened(browser, example_site.as_uri(), width) as page:
+        for language in ("en", "ru", "sl"):
+            for path in sorted((example_site / language / "standards").glob("*.html")):
+                page.goto(path.as_uri())
+                if page.locator(".pk-flow").count():
+                    expect(page.locator(f".pk-flow--{shown}")).to_be_visible()
+                    expect(page.locator(f".pk-flow--{hidden}")).to_be_hidden()
+                    assert page.evaluate(_SPILL) == [], path
+
+
+_SPILL = """
+() => [...document.querySelectorAll(".pk-flow g, .pk-flow rect.pk-flow-label")].filter(one => one.checkVisibility())
+  .flatMap(one => {
+    const box = (one.matches("rect") ? one : one.querySelector("rect")).getBBox()
+    const texts = one.matches("rect") ? [one.nextElementSibling] : [...one.querySelectorAll("text")]
+    return texts.filter(text => {
+      const { x, width } = text.getBBox()
+      return x < box.x || x + width > box.x + box.width
+    }).map(text => text.textContent)
+  })
+"""
+
+
+@pytest.mark.parametrize("language", ["en", "sl"])
+def test_hostile_texts_read_as_written_and_do_nothing(browser: Browser, hostile_site: Path, language: str) -> None:
+    answers = {answer.question: str(answer.answer) for answer in make_hostile_kit().answers[0].answers}
+    with opened(browser, hostile_site.as_uri()) as page:
+        for name in list_pages(hostile_site / language):
+            page.goto(f"{hostile_site.as_uri()}/{language}/{name}?h=script")
+            page.goto(f"{hostile_site.as_uri()}/{language}/{name}")
+            question = Path(name).stem
+            if question in answers:
+                assert page.locator(".pk-answer-text").evaluate("one => one.textContent") == answers[question], name
+            assert (
+                page.locator("article :is(script, iframe, object, embed, style, form, [onclick], [onerror])").count()
+                == 0
+            )
+            links = page.locator("a").evaluate_all("all => all.map(one => one.href.baseVal ?? one.href)")
+            assert [
+                link for link in links if not re.match(r"file:|https://evil\.example/$|[\w/-]+\.html", link)
+            ] == [], name
+
+
+@pytest.mark.parametrize(("name", "at"), [("standards/s.html", 3), ("jobs/clerk.html", 4), ("moral-code.html", 5)])
+def test_every_hostile_text_stands_on_its_page(browser: Browser, hostile_site: Path, name: str, at: int) -> None:
+    with opened(browser, hostile_site.as_uri()) as page:
+        page.goto(f"{hostile_site.as_uri()}/en/{name}")
+        shown = _squeeze(page.locator("article").evaluate("one => one.textContent"))
+        document = make_hostile_kit().files[at].document.model_dump()
+        assert [text for text in _walk(document) if text not in shown] == []
+        assert _squeeze(document["title"])[:40] in _squeeze(page.title())
+
+
+def test_search_results_of_hostile_pages_do_nothing(browser: Browser, hostile_site: Path) -> None:
+    with opened(browser, hostile_site.as_uri()) as page:
+        page.goto(f"{hostile_site.as_uri()}/en/index.html")
+        for query in (
+            "script",
+            "alert",
+            "onerror",
+            "evil",
+            "<img src=x onerror=alert(9)>",
+            '"><script>alert(10)</script>',
+            "*",
+            ":~^",
+        ):
+            page.locator(".md-search__input").fill(query)
+            page.wait_for_timeout(250)
+        page.locator(".md-search__input").fill("evil")
+        page.locator(".md-search-result__item a").first.click()
+        page.wait_for_load_state()
+
+
+def _walk(value: object) -> Iterator[str]:
+    if isinstance(value, str) and re.search(r" t\d+t$", value):
+        yield _squeeze(value)
+    elif isinstance(value, dict):
+        for part in value.values():
+            yield from _walk(part)
+    elif isinstance(value, (list, tuple)):
+        for part in value:
+            yield from _walk(part)
+
+
+def _squeeze(words: str) -> str:
+    return re.sub(r"\s+", " ", words)
