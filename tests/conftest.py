@@ -1,11 +1,17 @@
-"""What all tests share: snapshots, which `pytest --renew` writes anew."""
+"""What all tests share: snapshots, which `pytest --renew` writes anew, and a Chromium."""
 
-from collections.abc import Callable
+import os
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 Snapshot = Callable[[Path, str], None]
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
+ADVICE = "The browser tests need Chromium: `apt-get install chromium`, or set CHROMIUM=/path/to/a/browser."
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -24,3 +30,16 @@ def snapshot(request: pytest.FixtureRequest) -> Snapshot:
         assert text == path.read_text(encoding="utf-8"), f"{path} differs; `pytest --renew` writes it anew"
 
     return compare
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A Chromium without anything of its own to say on the network. Where there is none, the tests fail."""
+    with sync_playwright() as playwright:
+        found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+        path = Path(found or playwright.chromium.executable_path)
+        if not path.is_file():
+            pytest.fail(ADVICE, pytrace=False)
+        started = playwright.chromium.launch(executable_path=path, args=list(QUIET))
+        yield started
+        started.close()

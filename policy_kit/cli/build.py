@@ -1,7 +1,6 @@
 """`policy-kit build`: the handbook, and a summary of the scores."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -9,7 +8,7 @@ import click
 from policy_kit.actions import AnswerScore, build_handbook
 from policy_kit.cli.help import kit_option, make_command, open_kit
 from policy_kit.cli.report import show_problems
-from policy_kit.cli.screen import make_visible, show
+from policy_kit.cli.screen import make_visible, show, show_progress
 from policy_kit.languages import Phrases
 
 VERDICTS = ("concrete", "partly", "vague")
@@ -26,8 +25,9 @@ def make_build_command(phrases: Phrases) -> click.Command:
     def build(folder: Path | None, strict: bool, public: bool, out: Path | None) -> int:
         kit = open_kit(folder, phrases)
         show_problems(kit.problems, phrases)
-        built = build_handbook(kit, out, strict=strict, public=public)
-        for line in _summarise(built.scores, phrases):
+        with show_progress(len(kit.languages), phrases("commands.build.under-way")) as tell:
+            built = build_handbook(kit, out, strict=strict, public=public, tell=tell)
+        for line in _summarise(built.scores, kit.languages, phrases):
             show(line)
         show(make_visible(phrases("commands.build.done", page=(built.folder / "index.html").absolute())))
         return 1 if kit.problems else 0
@@ -35,13 +35,18 @@ def make_build_command(phrases: Phrases) -> click.Command:
     return build
 
 
-def _summarise(scores: Iterable[AnswerScore], phrases: Phrases) -> Iterator[str]:
-    """A line per language: how many answers are concrete, how many partly, how many vague."""
-    counts: dict[str, Counter[str]] = {}
+def _summarise(scores: Iterable[AnswerScore], languages: Sequence[str], phrases: Phrases) -> Iterator[str]:
+    """A line per language: how many answers are concrete, how many partly, how many vague, and which those are."""
+    questions: dict[tuple[str, str], list[str]] = {}
     for each in scores:
-        counts.setdefault(each.language, Counter())[each.score.verdict] += 1
-    for language, count in counts.items():
-        parts = [
-            f"{count[verdict]} {phrases(f'commands.verdicts.{verdict}')}" for verdict in VERDICTS if count[verdict]
-        ]
-        yield phrases("commands.build.answers", language=language, n=count.total(), parts=", ".join(parts))
+        questions.setdefault((each.language, each.score.verdict), []).append(each.question.id)
+    for language in languages:
+        found = {verdict: questions.get((language, verdict), []) for verdict in VERDICTS}
+        if total := sum(map(len, found.values())):
+            parts = "; ".join(_name(verdict, ids, phrases) for verdict, ids in found.items() if ids)
+            yield phrases("commands.build.answers", language=language, n=total, parts=parts)
+
+
+def _name(verdict: str, questions: Sequence[str], phrases: Phrases) -> str:
+    which = "" if verdict == "concrete" else f" ({', '.join(questions)})"
+    return f"{phrases(f'commands.verdicts.{verdict}')}: {len(questions)}{which}"

@@ -3,6 +3,8 @@
 import os
 import sys
 import unicodedata
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import click
 
@@ -24,9 +26,14 @@ def say(message: str) -> None:
     click.echo(make_visible(message), err=True)
 
 
+def is_terminal(stream: object) -> bool:
+    """Whether somebody watches `stream`."""
+    return bool(getattr(stream, "isatty", lambda: False)())
+
+
 def has_colour(stream: object) -> bool:
     """Whether colour is wanted on `stream`: on a terminal, unless NO_COLOR is set."""
-    return not os.environ.get("NO_COLOR") and bool(getattr(stream, "isatty", lambda: False)())
+    return not os.environ.get("NO_COLOR") and is_terminal(stream)
 
 
 def show(text: str = "") -> None:
@@ -37,3 +44,13 @@ def show(text: str = "") -> None:
 def paint(text: str, **style: object) -> str:
     """`text` made visible, in a style of click's."""
     return click.style(make_visible(text), **style)  # type: ignore[arg-type]
+
+
+@contextmanager
+def show_progress(steps: int, label: str) -> Iterator[Callable[[object], None]]:
+    """A progress bar on stderr while something goes on, on a terminal only; call what it gives after each step."""
+    if not is_terminal(sys.stderr):
+        yield lambda _: None
+        return
+    with click.progressbar(length=steps, label=label, file=sys.stderr, show_eta=False) as bar:
+        yield lambda _: bar.update(1)

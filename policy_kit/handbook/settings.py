@@ -1,19 +1,21 @@
 """What a company may change about its handbook, in site/mkdocs.yml: names, colours and links, nothing that runs."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, ValidationError
-from pydantic_core import to_json
+from pydantic_core import ErrorDetails, PydanticCustomError, to_json
 
 from policy_kit.documents import Document, Text
 from policy_kit.errors import UsageError
 from policy_kit.handbook.colours import COLOUR
 from policy_kit.handbook.files import read_text
 from policy_kit.kit.causes import Cause, tell_causes
-from policy_kit.kit.nodes import Mapping
-from policy_kit.kit.refusals import list_refusals
+from policy_kit.kit import Place
+from policy_kit.kit.nodes import Mapping, Node
+from policy_kit.kit.refusals import follow_error, list_refusals
 from policy_kit.kit.source import Source
 from policy_kit.kit.syntax import Tree, read_tree
 from policy_kit.languages import Phrases
@@ -24,15 +26,17 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"'`{}|\\^]+")
 
 def _require_colour(value: str) -> str:
     if not COLOUR.fullmatch(value):
-        raise ValueError("not a colour")
+        raise PydanticCustomError("colour", "not a colour")
     return value
 
 
 def _require_address(value: str) -> str:
     if not _ADDRESS.fullmatch(value):
-        raise ValueError("not an address")
+        raise PydanticCustomError("address", "not an address")
     return value
 
+
+_OWN_ERRORS = ("colour", "address")
 
 Colour = Annotated[str, AfterValidator(_require_colour)]
 
@@ -96,19 +100,35 @@ def read_settings(folder: Path, phrases: Phrases) -> Settings:
         return Settings()
     source = Source(FILE, read_text(folder, FILE, phrases))
     tree = read_tree(source)
-    settings, causes = _validate(source, tree)
-    if problems := tell_causes([*tree.causes, *causes], phrases):
-        raise UsageError("\n".join(f"{problem} {problem.help}".strip() for problem in problems))
+    settings, errors = _validate(tree)
+    told = [_tell_own(tree.root, error, phrases) for error in errors if error["type"] in _OWN_ERRORS]
+    told += [f"{problem} {problem.help}" for problem in tell_causes(_list_causes(source, tree, errors), phrases)]
+    if told:
+        raise UsageError("\n".join(told))
     return settings
 
 
-def _validate(source: Source, tree: Tree) -> tuple[Settings, list[Cause]]:
-    if not tree.complete or tree.root is None:
+def _validate(tree: Tree) -> tuple[Settings, list[ErrorDetails]]:
+    if not tree.complete or not isinstance(tree.root, Mapping):
         return Settings(), []
-    if not isinstance(tree.root, Mapping):
-        return Settings(), [Cause(source, tree.root.start, "PK030")]
     try:
         return Settings.model_validate_json(to_json(tree.root.data), strict=True), []
     except ValidationError as refusal:
-        errors = refusal.errors(include_url=False, include_input=False)
-        return Settings(), list(list_refusals(source, tree, Settings, errors))
+        return Settings(), refusal.errors(include_url=False, include_input=False)
+
+
+def _list_causes(source: Source, tree: Tree, errors: list[ErrorDetails]) -> Iterator[Cause]:
+    yield from tree.causes
+    if isinstance(tree.root, Mapping):
+        others = [error for error in errors if error["type"] not in _OWN_ERRORS]
+        yield from list_refusals(source, tree, Settings, others)
+    elif tree.root is not None:
+        yield Cause(source, tree.root.start, "PK030")
+
+
+def _tell_own(root: Node | None, error: ErrorDetails, phrases: Phrases) -> str:
+    """What only these settings can get wrong, in a sentence with its place."""
+    assert root is not None  # there is no error about a file that holds nothing
+    node = follow_error(root, error["loc"])[1]
+    place = Place(FILE, node.start.line + 1, node.start.column + 1)
+    return f"{place} {phrases('handbook.errors.' + error['type'], value=node.data)}"

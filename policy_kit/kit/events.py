@@ -5,8 +5,8 @@ from typing import Protocol, cast
 import yaml
 
 try:
-    from yaml._yaml import CParser as _Parser  # libyaml: ten times as fast as the other
-except ImportError:  # pragma: no cover: a PyYAML that was built without libyaml
+    from yaml._yaml import CParser as _Parser  # libyaml
+except ImportError:  # a PyYAML that was built without it: ten times slower, and stricter about signs in brackets
     from yaml import SafeLoader as _Parser  # type: ignore[assignment]
 
 SCALAR: type[object] = yaml.ScalarEvent

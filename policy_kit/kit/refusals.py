@@ -188,5 +188,5 @@ EXPLANATIONS: dict[str, Callable[[_Refusal], Cause | None]] = {
     "enum": _Refusal.explain_choice,
     "literal_error": _Refusal.explain_choice,
     "date_type": _Refusal.explain_date,
-    "value_error": _Refusal.explain_date,
+    "value_error": _Refusal.explain_date,  # of our own types only that of a day raises one
 }

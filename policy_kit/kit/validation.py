@@ -62,20 +62,23 @@ def _refuse_kind(source: Source, tree: Tree, root: Mapping) -> list[Cause]:
 
 
 def _validate(model: type[AnyDocument], root: Mapping) -> tuple[AnyDocument | None, list[ErrorDetails]]:
-    """Ask the model; where it refuses values that can only be meant otherwise, mend them and ask once more."""
-    for mend in (_mend, None):
-        try:
-            return model.model_validate_json(to_json(root.data), strict=True), []
-        except ValidationError as refusal:
-            errors = refusal.errors(include_url=False, include_input=False)
-        if mend is None or not mend(root, errors):
-            break
-    return None, errors
+    """Ask the model; where it refuses values that can only be meant otherwise, read them so and ask once more."""
+    document, errors = _ask(model, root)
+    if errors and _read_otherwise(root, errors):
+        document, errors = _ask(model, root)
+    return document, errors
 
 
-def _mend(root: Mapping, errors: list[ErrorDetails]) -> bool:
+def _ask(model: type[AnyDocument], root: Mapping) -> tuple[AnyDocument | None, list[ErrorDetails]]:
+    try:
+        return model.model_validate_json(to_json(root.data), strict=True), []
+    except ValidationError as refusal:
+        return None, refusal.errors(include_url=False, include_input=False)
+
+
+def _read_otherwise(root: Mapping, errors: list[ErrorDetails]) -> bool:
     """Read digits as text where a text is wanted (`title: 2024`), and leave out entries without a value."""
-    mended = False
+    changed = False
     for error in errors:
         way, node, _ = follow_error(root, error["loc"])
         if not isinstance(node, Scalar) or isinstance(node.data, str) or error["type"] == "extra_forbidden":
@@ -85,7 +88,8 @@ def _mend(root: Mapping, errors: list[ErrorDetails]) -> bool:
             holder = holder[step]
         if node.data is not None and error["type"] in TEXT_WANTED:
             holder[way[-1]] = node.text
-            mended = True
-        elif node.data is None and isinstance(holder, dict):
-            mended = holder.pop(way[-1], mended) is None or mended
-    return mended
+            changed = True
+        elif node.data is None and isinstance(holder, dict) and way[-1] in holder:
+            del holder[way[-1]]
+            changed = True
+    return changed

@@ -62,7 +62,7 @@ class _Marks:
 
     def find(self, form: str) -> set[str]:
         found = set(self.exact.get(form, ()))
-        for length in range(2, min(len(form), LONGEST_SUFFIX + 2)):
+        for length in range(1, min(len(form), LONGEST_SUFFIX + 1)):
             found |= self.suffixes.get(form[-length:], _NONE)
         for length in range(1, min(len(form), LONGEST_STEM) + 1):
             for mark, ending in self.stems.get(form[:length], ()):

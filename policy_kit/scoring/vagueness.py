@@ -145,7 +145,8 @@ def _cut_runs(reading: Reading) -> list[tuple[int, int]]:
 
 def is_stuffed(reading: Reading, evidence: list[Evidence]) -> bool:
     """Whether numbers take the place of a procedure."""
-    numbers = sum(word.form[0].isdigit() for word in reading.words)
+    digits = [word.form[0].isdigit() for word in reading.words]
+    numbers = sum(here and not before for before, here in pairwise([False, *digits]))
     share = numbers / len(reading.words)
     strong = {item.need for item in evidence if item.strength >= 0.5}
     if NeedKind.ACTOR in strong:

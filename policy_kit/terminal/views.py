@@ -51,12 +51,14 @@ def lay_out(
     head = _spread(tell_place(sitting), tell_progress(sitting, coaching), width)
     question = wrap(tell_question(sitting), width)
     told = list(tell_coaching(coaching, sitting, shows_marks=shows_marks)) if coaching else []
-    said = wrap(told, width)
     score: list[Fragment] = []
     if coaching:
         part = tell_score(coaching, phrases, before)
         score = [(f"class:{part.style}", part.text)]
-    state = _join(score, ("class:" + status.style, status.text), width)
+    state = _join(score, (f"class:{status.style}", status.text), width)
+    if status.text and status.text not in state[-1]:
+        told.insert(0, status)
+    said = wrap(told, width)
     line: Row = [("class:line", "─" * width)]
     room = share_rows(rows - 5, len(question), len(said))
     above = (head, *cut(question, room.question), line)
@@ -108,11 +110,7 @@ def _spread(left: str, right: str, width: int) -> Row:
     return [("class:head", left + " " * gap + right if gap > 0 else left)]
 
 
-def _join(score: Sequence[Fragment], status: Fragment, width: int) -> Row:
-    """The score, and what has become of the text; where space is short, the latter only if there is no score."""
-    used = sum(measure(text) for _, text in score)
-    style, text = status
-    gap = width - used - measure(text)
-    if not score:
-        return [(style, text)]
-    return [*score, ("", " " * gap), (style, text)] if gap > 0 else [*score]
+def _join(score: Row, status: Fragment, width: int) -> Row:
+    """The score, and what has become of the text, if there is room for both."""
+    gap = width - sum(measure(text) for _, text in (*score, status))
+    return [*score, ("", " " * gap), status] if gap > 0 or not score else score

@@ -75,7 +75,7 @@ def refuse_strangers(asked: Asked) -> Refusal | None:
 
 def refuse_foreign_origin(asked: Asked) -> Refusal | None:
     """A page of another site, or of another port of this machine, must not write here with the user's cookie."""
-    if not asked.writes:
+    if not asked.writes or "origin" not in asked.headers:
         return None
     same = asked.headers.get("origin") == f"http://{asked.headers.get('host')}"
     return None if same and asked.headers.get("sec-fetch-site", "same-origin") == "same-origin" else _foreign()

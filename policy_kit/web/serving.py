@@ -24,7 +24,7 @@ def serve_kit(folder: Path, phrases: Phrases, *, port: int, opens_browser: bool,
 
     `port` 0 is any that is free. With `commit`, the answers of this session are recorded in git at the end.
     """
-    with _listen(port, phrases) as listener:
+    with listen(port, phrases) as listener:
         form = Form(folder.absolute(), phrases, listener.getsockname()[1], _tell, lambda: None)
         server = _make_server(form)
         address = form.make_address()
@@ -37,7 +37,8 @@ def serve_kit(folder: Path, phrases: Phrases, *, port: int, opens_browser: bool,
     return _commit(form) if commit else 0
 
 
-def _listen(port: int, phrases: Phrases) -> socket.socket:
+def listen(port: int, phrases: Phrases) -> socket.socket:
+    """A port of this machine that no other machine can reach. Raises `UsageError` when it is taken."""
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     try:
         if sys.platform != "win32":  # there it would let a second program take the port

@@ -9,7 +9,7 @@ import argparse
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -52,12 +52,15 @@ class Example:
 
 
 def read_examples(part: str) -> list[Example]:
-    """The answers of a part, read by the scorer."""
+    """The answers of a part, read by the scorer; those that tell a procedure also as texts to which nothing was asked."""
     questions = standard_questions()
     examples = []
     for row in read_rows(part):
         analysis = analyse(row.text, questions[row.question] if row.question else None, row.lang, "en")
         examples.append(Example(row, analysis, measure_strength(analysis.evidence)))
+        if NeedKind.ACTION in analysis.needs and row.kind not in ("other-question", "pasted-question"):
+            general = analyse(row.text, None, row.lang, "en")
+            examples.append(Example(replace(row, question=None), general, measure_strength(general.evidence)))
     return examples
 
 

@@ -1,7 +1,5 @@
-"""What the tests of the handbook share: sites that are built once, and a Chromium to open them in."""
+"""What the tests of the handbook share: sites that are built once, on the disk and on a web server."""
 
-import os
-import shutil
 from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -9,7 +7,6 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
 
 from policy_kit.handbook import build_handbook
 from policy_kit.handbook.edition import Scores
@@ -18,9 +15,6 @@ from policy_kit.scoring import score_text
 from tests.handbook.kits import load_sample, make_hostile_kit, score_hostile, score_sample
 
 ROOT = Path(__file__).parents[2]
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
-ADVICE = "The browser tests need Chromium: `apt-get install chromium`, or set CHROMIUM=/path/to/a/browser."
 
 
 @pytest.fixture(scope="session")
@@ -50,19 +44,6 @@ def example_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for answer in file.answers
     }
     return build_handbook(kit, scores, tmp_path_factory.mktemp("example") / "site", strict=True).folder
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """A Chromium without anything of its own to say on the network. Where there is none, the tests fail."""
-    with sync_playwright() as playwright:
-        found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
-        path = Path(found or playwright.chromium.executable_path)
-        if not path.is_file():
-            pytest.fail(ADVICE, pytrace=False)
-        started = playwright.chromium.launch(executable_path=path, args=list(QUIET))
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="session", params=["file", "http"])

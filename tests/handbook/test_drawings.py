@@ -36,7 +36,7 @@ def test_boxes_keep_apart_and_lines_keep_out(graph: tuple[list[Box], list[Arrow]
         for (x1, y1), (x2, y2) in pairwise(route.points):
             assert x1 == x2 or y1 == y2
             line = (min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))
-            assert 0 <= line[0]
+            assert line[0] >= 0
             assert line[2] <= layout.width
             assert not any(_overlap(line, _frame(layout, heights, id)) for id in heights)
 

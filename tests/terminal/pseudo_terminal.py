@@ -4,8 +4,8 @@ import fcntl
 import os
 import pty
 import select
-import signal
 import struct
+import subprocess
 import sys
 import termios
 import time
@@ -18,8 +18,13 @@ import pyte
 ROOT = Path(__file__).parents[2]
 PATIENCE = 20.0
 
-F = {n: code for n, code in enumerate(("OP", "OQ", "OR", "OS", "[15~", "[17~", "[18~", "[19~", "[20~", "[21~"), 1)}
+F = dict(enumerate(("OP", "OQ", "OR", "OS", "[15~", "[17~", "[18~", "[19~", "[20~", "[21~"), start=1))
 """What a terminal sends for F1 to F10, behind an escape."""
+
+OWN_TERMINAL = (
+    "import fcntl, os, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); os.execv(sys.argv[1], sys.argv[1:])"
+)
+"""Makes the pseudo-terminal the process's own, so that it hears of its size and of its end."""
 
 
 class Terminal:
@@ -29,31 +34,29 @@ class Terminal:
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         self.raw = b""
-        self.status: int | None = None
         command = [sys.executable, "-m", "policy_kit", "ask", *arguments]
         clean = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "VISUAL", "EDITOR")}
         given = {"TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "PYTHONPATH": str(ROOT), **env}
         main, other = pty.openpty()
         self._main: int | None = main
         self._resize(rows, columns)
-        self.pid = os.fork()
-        if self.pid == 0:  # pragma: no cover
-            os.setsid()
-            fcntl.ioctl(other, termios.TIOCSCTTY, 0)
-            for stream in (0, 1, 2):
-                os.dup2(other, stream)
-            os.closerange(3, 256)
-            os.chdir(folder)
-            os.execve(command[0], command, {**clean, **given})  # noqa: S606
+        self._process = subprocess.Popen(
+            [sys.executable, "-c", OWN_TERMINAL, *command],
+            stdin=other,
+            stdout=other,
+            stderr=other,
+            start_new_session=True,
+            cwd=folder,
+            env={**clean, **given},
+        )
         os.close(other)
 
     def __enter__(self) -> "Terminal":
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        if self.status is None:
-            os.kill(self.pid, signal.SIGKILL)
-            os.waitpid(self.pid, 0)
+        self._process.kill()
+        self._process.wait()
         self.hang_up()
 
     @property
@@ -97,17 +100,14 @@ class Terminal:
 
     def finish(self) -> int:
         """Wait for the end of the process; its exit status."""
-        until = time.monotonic() + PATIENCE
-        while True:
-            pid, status = os.waitpid(self.pid, os.WNOHANG)
-            self._read(0.02)
-            if pid:
-                break
-            assert time.monotonic() < until, f"it does not end; on the screen:\n{self.text}"
+        self.wait_until(lambda: self._process.poll() is not None, "the end")
         while self._read(0.05):
             pass
-        self.status = os.waitstatus_to_exitcode(status)
-        return self.status
+        return self._process.wait()
+
+    def kill(self, number: int) -> None:
+        """Send the process a signal."""
+        self._process.send_signal(number)
 
     def hang_up(self) -> None:
         """Close the window."""

@@ -17,14 +17,15 @@ INLINE = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", re.DOTALL | r
 def show_page(form: Form, request: Request) -> Response:
     """A file of the handbook. That the path stays inside its folder is seen to by a guard."""
     path: Path = form.handbook / request.path_params["path"]
+    origin = f"http://{request.headers['host']}"  # the form answers at two names of this machine
     if path.is_dir():
         path /= "index.html"
     if not path.is_file():
         raise HTTPException(404)
     if path.suffix != ".html":
-        return FileResponse(path, headers={"content-security-policy": make_policy(form.origin, "")})
+        return FileResponse(path, headers={"content-security-policy": make_policy(origin, "")})
     page = path.read_text(encoding="utf-8")
-    return HTMLResponse(page, headers={"content-security-policy": make_policy(_find_origin(request), page)})
+    return HTMLResponse(page, headers={"content-security-policy": make_policy(origin, page)})
 
 
 def make_policy(origin: str, page: str) -> str:
@@ -46,8 +47,3 @@ def make_policy(origin: str, page: str) -> str:
             "frame-ancestors 'none'",
         )
     )
-
-
-def _find_origin(request: Request) -> str:
-    """The form answers at two names of this machine."""
-    return f"http://{request.headers['host']}"

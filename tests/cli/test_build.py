@@ -1,0 +1,56 @@
+"""`build`: where the handbook is, how concrete the answers are, and what stands in its way."""
+
+from pathlib import Path
+
+from tests.cli.conftest import Call, write_answers
+
+VAGUE = "We treat complaints with care and try to correct our shortcomings as soon as possible."
+
+
+def test_it_ends_with_the_way_in_and_a_summary(call: Call, kit: Path) -> None:
+    write_answers(kit, ("complaints", VAGUE))
+    called = call("build", "--language", "en", folder=kit)
+    assert called.status == 0
+    assert "en: 1 answer – vague: 1 (complaints)" in called.out
+    assert called.out.rstrip().endswith(f"open {kit / 'site/public/index.html'}")
+    assert (kit / "site/public/index.html").is_file()
+
+
+def test_problems_are_shown_and_sound_documents_built_all_the_same(call: Call, kit: Path) -> None:
+    (kit / "standards/service/broken.yml").write_text("kind: standard\nid: broken\n", encoding="utf-8")
+    called = call("build", "--out", kit / "public", folder=kit)
+    assert called.status == 1
+    assert "broken.yml" in called.err
+    assert (kit / "public/en/index.html").is_file()
+
+
+def test_strict_builds_nothing_while_there_are_problems(call: Call, kit: Path) -> None:
+    (kit / "standards/service/broken.yml").write_text("kind: standard\nid: broken\n", encoding="utf-8")
+    called = call("build", "--strict", folder=kit)
+    assert called.status == 1
+    assert "--strict" in called.err
+    assert not (kit / "site/public").exists()
+
+
+def test_without_a_sound_company_there_is_no_handbook(call: Call, kit: Path) -> None:
+    (kit / "standards/company.yml").write_text("kind: company\nname: [\n", encoding="utf-8")
+    called = call("build", "--language", "en", folder=kit)
+    assert called.status == 1
+    assert "standards/company.yml" in called.err
+    assert not (kit / "site/public").exists()
+
+
+def test_the_public_handbook_has_no_scores(call: Call, kit: Path) -> None:
+    write_answers(kit, ("complaints", VAGUE))
+    assert call("build", "--public", folder=kit).status == 0
+    assert not (kit / "site/public/en/health").exists()
+    pages = (kit / "site/public/en").rglob("*.html")
+    assert not any("health/" in page.read_text(encoding="utf-8") for page in pages)
+
+
+def test_a_folder_of_somebody_else_is_never_overwritten(call: Call, kit: Path, tmp_path: Path) -> None:
+    (tmp_path / "letters").mkdir()
+    (tmp_path / "letters/dear.txt").write_text("dear", encoding="utf-8")
+    called = call("build", "--out", tmp_path / "letters", folder=kit)
+    assert called.status in (1, 2)
+    assert (tmp_path / "letters/dear.txt").read_text(encoding="utf-8") == "dear"
