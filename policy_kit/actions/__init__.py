@@ -5,7 +5,15 @@ from policy_kit.actions.building import Built, build_handbook
 from policy_kit.actions.checking import Check, check_kit
 from policy_kit.actions.coaching import Coaching, Mark, coach_answer
 from policy_kit.actions.committing import commit_session
-from policy_kit.actions.explaining import Explanation, explain_code, list_codes
+from policy_kit.actions.explaining import (
+    Explanation,
+    FieldExplanation,
+    KindExplanation,
+    explain_code,
+    explain_kind,
+    list_codes,
+    show_files,
+)
 from policy_kit.actions.interview import Interview, InterviewQuestion, read_interview
 from policy_kit.actions.locating import find_kit, load_kit
 from policy_kit.actions.schemas import make_kit_schema, make_schema, write_schemas
@@ -28,8 +36,10 @@ __all__ = [
     "Coaching",
     "Conflict",
     "Explanation",
+    "FieldExplanation",
     "Interview",
     "InterviewQuestion",
+    "KindExplanation",
     "Mark",
     "Saved",
     "build_handbook",
@@ -37,6 +47,7 @@ __all__ = [
     "coach_answer",
     "commit_session",
     "explain_code",
+    "explain_kind",
     "find_kit",
     "find_question",
     "init_kit",
@@ -51,6 +62,7 @@ __all__ = [
     "score_kit",
     "score_rows",
     "set_aside",
+    "show_files",
     "standard_questions",
     "write_schemas",
 ]

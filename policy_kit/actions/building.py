@@ -1,6 +1,6 @@
 """Building the handbook of a kit: scores first, then pages, then the site."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from policy_kit.actions.scores import AnswerScore, score_kit
 from policy_kit.errors import PolicyKitError
 from policy_kit.kit import Kit
 from policy_kit.languages import load_phrases
+from policy_kit.scoring import Score
 
 OUTPUT = Path("site", "public")
 
@@ -47,6 +48,10 @@ def build_handbook(
         raise PolicyKitError(phrases("errors.kit-has-problems", n=len(kit.problems)))
     folder = Path(out) if out else kit.folder / OUTPUT
     scores = score_kit(kit)
-    keyed = {(each.questionnaire, each.language, each.question.id): each.score for each in scores}
-    handbook.build_handbook(kit, keyed, folder, strict=strict, public=public, tell=tell)
+    handbook.build_handbook(kit, key_scores(scores), folder, strict=strict, public=public, tell=tell)
     return Built(folder, kit, scores)
+
+
+def key_scores(scores: Sequence[AnswerScore]) -> dict[tuple[str, str, str], Score]:
+    """The scores as the handbook looks them up: by questionnaire, language and question."""
+    return {(each.questionnaire, each.language, each.question.id): each.score for each in scores}

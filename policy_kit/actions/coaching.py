@@ -10,6 +10,8 @@ from policy_kit.scoring.scorer import shorten
 
 MOST_MARKS = 3
 """More at a time is not read any more."""
+LONGEST_MARK = 160
+"""Characters; a longer stretch is not words that are vague, but an answer of the wrong form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ def say_need(question: Question, kind: NeedKind, spoken: str, first: str) -> str
 def _mark(score: Score, spoken: str) -> tuple[Mark, ...]:
     vague = [finding for finding in score.findings if finding.points < 0 and finding.end > finding.start]
     chosen: list[Finding] = []
-    for finding in sorted(vague, key=lambda one: (one.points, one.start)):
+    for finding in sorted(vague, key=lambda one: (one.end - one.start > LONGEST_MARK, one.points, one.start)):
         if all(finding.end <= other.start or finding.start >= other.end for other in chosen):
             chosen.append(finding)
     return tuple(

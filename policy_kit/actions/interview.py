@@ -124,7 +124,7 @@ def read_interview(kit: Kit, questionnaire: str, language: str) -> Interview:
     Raises `UsageError` for a questionnaire that the kit does not have, and for a language that is not the kit's or
     that we do not speak.
     """
-    asked = find_questionnaire(kit, questionnaire, language, load_phrases(language))
+    asked = find_questionnaire(kit, questionnaire, language, load_phrases(kit.language))
     answered = gather_answers(kit, asked.id)
     scores = {
         (question.id, language): _score(kit, asked, answered[question.id, language])
@@ -148,7 +148,7 @@ def find_questionnaire(kit: Kit, questionnaire: str, language: str, phrases: Phr
     """The questionnaire with this id, which may be answered in `language`. Raises `UsageError`."""
     if language not in kit.languages or language not in list_languages():
         known = ", ".join(each for each in kit.languages if each in list_languages())
-        raise UsageError(phrases("errors.unknown-language", language=language[:80], languages=known))
+        raise UsageError(phrases("errors.foreign-language", language=language[:80], languages=known))
     if questionnaire not in kit.questionnaires:
         known = ", ".join(kit.questionnaires)
         raise UsageError(

@@ -1,10 +1,10 @@
-"""A place for texts that must not be lost although the kit does not hold them: the other side of a conflict, an unsaved draft."""
+"""A place for texts that the kit does not hold but nobody may lose: one side of a conflict, a draft."""
 
 import tempfile
 from datetime import datetime
 from pathlib import Path
 
-FOLDER = ".policy-kit"
+from policy_kit.kit.saving import OWN_FOLDER
 
 
 def set_aside(folder: Path, question: str, language: str, text: str, now: datetime | None = None) -> Path:
@@ -20,12 +20,14 @@ def set_aside(folder: Path, question: str, language: str, text: str, now: dateti
 
 
 def _prepare(folder: Path) -> Path:
-    aside = folder / FOLDER
-    aside.mkdir(exist_ok=True)
-    ignore = aside / ".gitignore"
-    if not ignore.exists():
-        ignore.write_text("# Texts that were set aside; they are nobody's business but yours.\n*\n", encoding="utf-8")
-    return aside
+    """The kit's own folder for what is no document, as saving makes it. A link may lead anywhere."""
+    own = folder / OWN_FOLDER
+    if own.is_symlink():
+        raise NotADirectoryError(own)
+    own.mkdir(exist_ok=True)
+    if not (own / ".gitignore").exists():
+        (own / ".gitignore").write_text("*\n", encoding="utf-8")
+    return own
 
 
 def _write(folder: Path, name: str, text: str) -> Path:

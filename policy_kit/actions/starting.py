@@ -65,7 +65,7 @@ def _fill(draft: Path, name: str, languages: Sequence[str]) -> None:
     shutil.copytree(FILES, draft, dirs_exist_ok=True)
     (draft / "site").mkdir()
     shutil.copy(starter / "site" / "mkdocs.yml", draft / "site")  # pages and pictures there are the example company's
-    write_schemas(draft / ".vscode" / "schemas")
+    write_schemas(draft / ".vscode" / "schemas", languages[0])
 
 
 def _list_documents(starter: Path) -> list[Path]:

@@ -19,9 +19,9 @@ def make_schema_command(phrases: Phrases) -> click.Command:
     @click.option("--out", type=click.Path(path_type=Path), metavar="FOLDER", help=phrases("commands.schema.out"))
     def schema(out: Path | None) -> None:
         if out is None:
-            show(json.dumps(make_kit_schema(), ensure_ascii=False, indent=2))
+            show(json.dumps(make_kit_schema(phrases.language), ensure_ascii=False, indent=2))
             return
-        for path in write_schemas(out):
+        for path in write_schemas(out, phrases.language):
             show(make_visible(str(path)))
 
     return schema

@@ -4,7 +4,7 @@ from collections.abc import Set
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field
 
 from policy_kit.documents.text import Document, Id, Language, Text, Words
 
@@ -31,10 +31,13 @@ class Need(Document):
     prompt: Text | None = None
     """What to ask when it is missing, for example “Who receives the complaint?”."""
 
-    @model_validator(mode="before")
-    @classmethod
-    def _accept_bare_kind(cls, value: Any) -> Any:
-        return {"need": value} if isinstance(value, str) else value
+
+def _accept_bare_kind(value: Any) -> Any:
+    return {"need": value} if isinstance(value, str) else value
+
+
+KindOrNeed = Annotated[Need, BeforeValidator(_accept_bare_kind, json_schema_input_type=NeedKind | Need)]
+"""A need; one without a prompt may be written as its kind alone."""
 
 
 class Example(Document):
@@ -57,7 +60,7 @@ class Question(Document):
     """What turns a general answer into a concrete one."""
     why: Text | None = None
     """Why we ask."""
-    needs: Annotated[tuple[Need, ...], Field(min_length=1)]
+    needs: Annotated[tuple[KindOrNeed, ...], Field(min_length=1)]
     """What an answer must hold, each with a prompt of its own if you like."""
     example: Example | None = None
     """A vague and a concrete answer, to learn from."""

@@ -1,8 +1,8 @@
 """A service standard: what clients and colleagues can count on, step by step."""
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import model_validator
+from pydantic import BeforeValidator
 
 from policy_kit.documents.text import Document, Id, InForce, Measure, Text, Words
 
@@ -15,10 +15,13 @@ class Next(Document):
     when: Text | None = None
     """On what condition; left out, it always follows."""
 
-    @model_validator(mode="before")
-    @classmethod
-    def _accept_bare_step(cls, value: Any) -> Any:
-        return {"step": value} if isinstance(value, str) else value
+
+def _accept_bare_step(value: Any) -> Any:
+    return {"step": value} if isinstance(value, str) else value
+
+
+StepOrNext = Annotated[Next, BeforeValidator(_accept_bare_step, json_schema_input_type=Id | Next)]
+"""What follows; where it always follows, the step alone may be written."""
 
 
 class Step(Document):
@@ -32,7 +35,7 @@ class Step(Document):
     """The short name of the post that does it."""
     within: Text | None = None
     """By when, for example “1 hour”."""
-    then: tuple[Next, ...] | None = None
+    then: tuple[StepOrNext, ...] | None = None
     """The steps that can follow. Left out: the next in the list. An empty list: this is the end."""
 
 

@@ -4,7 +4,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -55,20 +55,23 @@ def build_handbook(
     handbook or site/ holds what may not be there, `StorageError` when the disk refuses.
     """
     phrases = load_phrases(kit.language)
-    languages = require_company(kit).languages
-    settings = read_settings(kit.folder, phrases)
-    own = read_own_files(kit.folder, phrases)
     with replace_folder(out, phrases) as draft:
-        jobs = [
-            _make_job(Edition(kit, scores, language, public=public), settings, own, draft / language)
-            for language in languages
-        ]
-        warnings = _build_sites(jobs, phrases, tell)
+        jobs, warnings = _build_sites(make_jobs(kit, scores, draft, public=public), phrases, tell)
         if strict and warnings:
             told = "; ".join(warnings)
             raise PolicyKitError(phrases("handbook.errors.warnings", n=len(warnings), warnings=told))
         write_start_page(draft, jobs)
-    return Handbook(out, languages, len(jobs[0].pages), tuple(warnings))
+    return Handbook(out, tuple(job.language for job in jobs), len(jobs[0].pages), tuple(warnings))
+
+
+def make_jobs(kit: Kit, scores: Scores, out: Path, *, public: bool) -> Iterator[SiteJob]:
+    """What the site of each language is made of; each has its folder in `out`."""
+    phrases = load_phrases(kit.language)
+    languages = require_company(kit).languages
+    settings = read_settings(kit.folder, phrases)
+    own = read_own_files(kit.folder, phrases)
+    for language in languages:
+        yield _make_job(Edition(kit, scores, language, public=public), settings, own, out / language)
 
 
 def _make_job(edition: Edition, settings: Settings, own: OwnFiles, out: Path) -> SiteJob:
@@ -87,6 +90,7 @@ def _make_job(edition: Edition, settings: Settings, own: OwnFiles, out: Path) ->
         labels=_list_labels(phrases),
         endings=phrases.find("handbook.search.endings"),
         pages=pages,
+        has_own_pages=bool(own.pages),
         navigation=[(_safe(section.title), [page.uri for page in section.pages]) for section in sections],
         papers=pick_papers(own, edition),
         theme={uri: str(path) for uri, path in own.theme.items()},
@@ -119,27 +123,22 @@ def _safe(words: str) -> str:
     return str(escape(" ".join(words.split())))
 
 
-def _build_sites(jobs: list[SiteJob], phrases: Phrases, tell: Told | None) -> list[str]:
-    """Builds all languages, as many at a time as there are cores; the warnings come in the order of the languages."""
-    build = _build_here if len(jobs) == 1 else _build_in_own_process
+def _build_sites(jobs: Iterable[SiteJob], phrases: Phrases, tell: Told | None) -> tuple[list[SiteJob], list[str]]:
+    """Builds each site as soon as its pages are there, as many at a time as there are cores; warnings by language."""
     warnings: list[str] = []
-    with ThreadPoolExecutor(max_workers=min(len(jobs), os.cpu_count() or 1)) as threads:
-        for job, answer in zip(jobs, threads.map(build, jobs), strict=True):
+    with ThreadPoolExecutor(max_workers=os.cpu_count()) as threads:
+        waiting = [(job, threads.submit(_build_site, job)) for job in jobs]
+        for job, promise in waiting:
+            answer = promise.result()
             if "error" in answer:
                 raise PolicyKitError(phrases("handbook.errors.failed", reason=answer["error"]))
             warnings += [f"{job.language}: {warning}" for warning in answer["warnings"]]
             if tell:
                 tell(job.language)
-    return warnings
+    return [job for job, _promise in waiting], warnings
 
 
-def _build_here(job: SiteJob) -> dict[str, Any]:
-    from policy_kit.handbook.site import answer_job
-
-    return answer_job(job)
-
-
-def _build_in_own_process(job: SiteJob) -> dict[str, Any]:
+def _build_site(job: SiteJob) -> dict[str, Any]:
     """Another Python builds the site; with -P it finds no modules in the folder in which the user happens to stand."""
     path = os.pathsep.join(filter(None, [str(_ROOT), os.environ.get("PYTHONPATH")]))
     done = subprocess.run(

@@ -59,13 +59,13 @@ def read_text(folder: Path, name: str, phrases: Phrases) -> str:
 
 
 def _list_files(folder: Path, top: str, phrases: Phrases) -> Iterator[str]:
-    """The files below a folder in the order of their names; hidden ones are nobody's business."""
+    """The files below a folder by name; hidden ones, and what is said of the folder itself, do not count."""
     root = os.path.realpath(folder / top)
     for parent, folders, names in os.walk(folder / top):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = Path(parent, name)
-            if name.startswith("."):
+            if name.startswith(".") or name == "README.md":
                 continue
             shown = path.relative_to(folder).as_posix()
             if os.path.commonpath([root, os.path.realpath(path)]) != root:

@@ -25,6 +25,8 @@ class SiteJob:
     """Endings before which the search cuts a word of the query."""
     pages: dict[str, str]
     """Address → Markdown."""
+    has_own_pages: bool
+    """Whether some of them are written by hand, in fuller Markdown than ours."""
     navigation: list[tuple[str, list[str]]]
     """Sections: title (empty for a page alone) and addresses."""
     papers: dict[str, str]

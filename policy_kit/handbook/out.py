@@ -9,10 +9,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from policy_kit.errors import StorageError, UsageError
+from policy_kit.handbook.start_page import MARKER
 from policy_kit.languages import Phrases
 
-MARKER = ".policy-kit-handbook"
-"""The file by which we know a folder that we made."""
 _STALE = 3600
 """After so many seconds, what an interrupted build has left may go."""
 
@@ -27,7 +26,6 @@ def replace_folder(out: Path, phrases: Phrases) -> Iterator[Path]:
         _sweep(out)
         draft = Path(tempfile.mkdtemp(prefix=_name_draft(out), dir=out.parent))
         try:
-            (draft / MARKER).write_text("Made by policy-kit build, which replaces this folder.\n", encoding="utf-8")
             yield draft
             draft.chmod(0o777 & ~_read_umask())
             _swap(draft, out)

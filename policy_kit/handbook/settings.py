@@ -13,9 +13,8 @@ from policy_kit.errors import UsageError
 from policy_kit.handbook.colours import COLOUR
 from policy_kit.handbook.files import read_text
 from policy_kit.kit.causes import Cause, tell_causes
-from policy_kit.kit import Place
-from policy_kit.kit.nodes import Mapping, Node
-from policy_kit.kit.refusals import follow_error, list_refusals
+from policy_kit.kit.nodes import Mapping
+from policy_kit.kit.refusals import list_refusals
 from policy_kit.kit.source import Source
 from policy_kit.kit.syntax import Tree, read_tree
 from policy_kit.languages import Phrases
@@ -88,6 +87,8 @@ class Settings(Document):
     """Always “pages”: where hand-written pages are."""
     site_dir: Literal["public"] = "public"
     """Always “public”: where the built handbook goes."""
+    plugins: tuple[Literal["policy-kit"], ...] = ()
+    """Always [policy-kit], or left out: with it, MkDocs itself can build the handbook."""
     theme: Theme = Theme()
     """How the handbook looks."""
     extra: Extra = Extra()
@@ -101,9 +102,8 @@ def read_settings(folder: Path, phrases: Phrases) -> Settings:
     source = Source(FILE, read_text(folder, FILE, phrases))
     tree = read_tree(source)
     settings, errors = _validate(tree)
-    told = [_tell_own(tree.root, error, phrases) for error in errors if error["type"] in _OWN_ERRORS]
-    told += [f"{problem} {problem.help}" for problem in tell_causes(_list_causes(source, tree, errors), phrases)]
-    if told:
+    told = [f"{problem} {problem.help}" for problem in tell_causes(_list_causes(source, tree, errors), phrases)]
+    if told := [*_tell_own(source, tree, errors, phrases), *told]:
         raise UsageError("\n".join(told))
     return settings
 
@@ -114,7 +114,7 @@ def _validate(tree: Tree) -> tuple[Settings, list[ErrorDetails]]:
     try:
         return Settings.model_validate_json(to_json(tree.root.data), strict=True), []
     except ValidationError as refusal:
-        return Settings(), refusal.errors(include_url=False, include_input=False)
+        return Settings(), refusal.errors(include_url=False)
 
 
 def _list_causes(source: Source, tree: Tree, errors: list[ErrorDetails]) -> Iterator[Cause]:
@@ -126,9 +126,9 @@ def _list_causes(source: Source, tree: Tree, errors: list[ErrorDetails]) -> Iter
         yield Cause(source, tree.root.start, "PK030")
 
 
-def _tell_own(root: Node | None, error: ErrorDetails, phrases: Phrases) -> str:
-    """What only these settings can get wrong, in a sentence with its place."""
-    assert root is not None  # there is no error about a file that holds nothing
-    node = follow_error(root, error["loc"])[1]
-    place = Place(FILE, node.start.line + 1, node.start.column + 1)
-    return f"{place} {phrases('handbook.errors.' + error['type'], value=node.data)}"
+def _tell_own(source: Source, tree: Tree, errors: list[ErrorDetails], phrases: Phrases) -> Iterator[str]:
+    """What only these settings can get wrong, each in a sentence of its own at its place."""
+    for error in errors:
+        if error["type"] in _OWN_ERRORS:
+            for problem in tell_causes(list_refusals(source, tree, Settings, [error]), phrases):
+                yield f"{problem.place} {phrases('handbook.errors.' + error['type'], value=error['input'])}"

@@ -4,31 +4,35 @@
 at the same time, each in a process of its own.
 """
 
+import gc
 import json
 import logging
 import os
 import re
 import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment, FileSystemBytecodeCache
 from markupsafe import Markup
 from mkdocs.commands.build import build
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import MkDocsException
+from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_theme_dir
 from mkdocs.utils.templates import TemplateContext
 
-from policy_kit.handbook.escaping import clean_page
+from policy_kit.errors import PolicyKitError
+from policy_kit.handbook.gate import clean_page
 from policy_kit.handbook.job import SiteJob
 from policy_kit.handbook.search import write_search_index
+from policy_kit.handbook.start_page import write_start_page
 
 THEME = Path(__file__).parent / "theme"
 _LOG = logging.getLogger("mkdocs.policy_kit")
@@ -83,6 +87,12 @@ class _HandbookPlugin(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]
             _LOG.warning(self.job.labels["picture"].format(page=page.file.src_uri, address=address))
         return clean_page(html)
 
+    def on_env(self, env: Environment, **_: Any) -> Environment:
+        """Templates are compiled once for all languages and builds: Jinja keeps them in the user's temporary folder."""
+        with suppress(RuntimeError, OSError):  # a folder there that is not the user's own
+            env.bytecode_cache = FileSystemBytecodeCache()
+        return env
+
     def on_page_context(self, context: TemplateContext, page: Page, **_: Any) -> TemplateContext:
         """The same page in the other languages: addresses are the same in all of them."""
         way = "../" * (1 + page.url.count("/"))
@@ -94,6 +104,36 @@ class _HandbookPlugin(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]
         write_search_index(Path(config.site_dir, "search"))
 
 
+class KitPlugin(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]
+    """Lets `mkdocs build` itself, run with a kit's site/mkdocs.yml, make the same handbook as we do.
+
+    It builds all languages but the first and hands MkDocs the settings of the first in place of those it came with.
+    """
+
+    def make_jobs(self, kit: Path, out: Path) -> Iterable[SiteJob]:
+        """What the sites are made of; whoever knows how a kit is read and scored says it."""
+        raise NotImplementedError
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+        self.empty = tempfile.TemporaryDirectory()
+        out = Path(config.site_dir)
+        try:
+            jobs = list(self.make_jobs(Path(str(config.config_file_path)).parents[1], out))
+        except PolicyKitError as error:
+            raise PluginError(str(error)) from error
+        first, *others = (_configure(job, self.empty.name) for job in jobs)
+        for one in (*others, first):
+            one.plugins.on_startup(command="build", dirty=False)
+        for other in others:
+            build(other)
+        write_start_page(out, jobs)
+        return first
+
+    def on_shutdown(self) -> None:
+        self.empty.cleanup()
+
+
 def _add(files: Files, file: File) -> None:
     """A file of ours takes the place of one of the theme's with the same address."""
     if other := files.get_file_from_path(file.src_uri):
@@ -103,7 +143,7 @@ def _add(files: Files, file: File) -> None:
 
 def _configure(job: SiteJob, empty: str) -> MkDocsConfig:
     config = MkDocsConfig()
-    config.load_dict(_make_settings(job, empty))
+    config.load_dict(make_settings(job, empty))
     errors, warnings = config.validate()
     for _key, reason in (*errors, *warnings):
         raise MkDocsException(str(reason))
@@ -112,18 +152,19 @@ def _configure(job: SiteJob, empty: str) -> MkDocsConfig:
     return config
 
 
-def _make_settings(job: SiteJob, empty: str) -> dict[str, Any]:
+def make_settings(job: SiteJob, docs: str) -> dict[str, Any]:
+    """The settings of MkDocs for a job whose pages come from the folder `docs`, or from our plugin."""
     return {
         "site_name": Markup(job.name),  # noqa: S704
         "site_description": Markup(job.description),  # noqa: S704
         "copyright": Markup(job.copyright),  # noqa: S704
-        "docs_dir": empty,
+        "docs_dir": docs,
         "site_dir": job.out,
         "use_directory_urls": False,
         "nav": [{title: uris} if title else uris[0] for title, uris in job.navigation],
         "theme": _make_theme(job),
         "plugins": [{"material/search": {"lang": "en", "pipeline": ["stopWordFilter"], "separator": _SEPARATOR}}],
-        "markdown_extensions": ["admonition", "attr_list", "md_in_html", "tables"],
+        "markdown_extensions": ["attr_list", "tables", *(["admonition", "md_in_html"] if job.has_own_pages else [])],
         "extra_css": ["assets/handbook.css", "assets/colours.css", *(uri for uri in job.theme if uri.endswith(".css"))],
         "extra": {
             "generator": False,
@@ -209,4 +250,7 @@ def answer_job(job: SiteJob) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
+    gc.set_threshold(
+        100_000
+    )  # a short life with many lasting objects: looking for garbage would be a tenth of the time
     print(json.dumps(answer_job(SiteJob.from_json(sys.stdin.read()))))

@@ -6,6 +6,9 @@ from markupsafe import Markup
 
 from policy_kit.handbook.job import SiteJob
 
+MARKER = ".policy-kit-handbook"
+"""The file by which we know a folder that we made."""
+
 _PAGE = """\
 <!doctype html>
 <html lang="{language}">
@@ -30,7 +33,7 @@ _PAGE = """\
 
 
 def write_start_page(folder: Path, jobs: list[SiteJob]) -> None:
-    """Writes index.html into the handbook's folder."""
+    """Writes index.html into the handbook's folder, and the mark by which we know that the folder is ours."""
     first = jobs[0]
     links = "\n".join(
         f'<li><a href="{code}/index.html" lang="{code}" hreflang="{code}">{name}</a></li>'
@@ -39,3 +42,4 @@ def write_start_page(folder: Path, jobs: list[SiteJob]) -> None:
     sends_on = Markup(first.labels["sends_on"]).format(language=Markup(first.languages[first.language]))  # noqa: S704
     page = _PAGE.format(language=first.language, icon=first.icon, name=first.name, sends_on=sends_on, links=links)
     (folder / "index.html").write_text(page, encoding="utf-8")
+    (folder / MARKER).write_text("Made by policy-kit build, which replaces this folder.\n", encoding="utf-8")

@@ -99,12 +99,7 @@ def _run(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
     environment = {name: value for name, value in os.environ.items() if name not in _ELSEWHERE}
     environment |= {"GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C.UTF-8"}
     settings = ("--no-pager", "--literal-pathspecs", "-c", "core.fsmonitor=false", "-c", "core.quotepath=false")
-    done = subprocess.run(  # noqa: S603: the arguments are ours, and the paths stand behind `--`
-        ["git", "-C", str(folder), *settings, *arguments],  # noqa: S607: the user's own git
-        input=given,
-        capture_output=True,
-        env=environment,
-        timeout=_PATIENCE,
-        check=True,
-    )
+    command = ["git", "-C", str(folder), *settings, *arguments]
+    # The arguments are ours, the paths stand behind `--`, and which git it is, is the user's own choice.
+    done = subprocess.run(command, input=given, capture_output=True, env=environment, timeout=_PATIENCE, check=True)  # noqa: S603
     return done.stdout

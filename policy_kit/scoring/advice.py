@@ -19,8 +19,6 @@ _CURES: dict[NeedKind, tuple[str, ...]] = {
     NeedKind.MEANS: ("vague-quality", "vague-action"),
 }
 """Which vague wording stands where the evidence for a need should be."""
-_WORTH_CURING = 0.4
-"""Naming the phrase helps more than the question that is worth most, unless it is worth much less."""
 _NOT_WORTH_A_WORD = -4
 """In a concrete answer, wording that costs less is left alone."""
 _LONGEST_QUOTATION = 90
@@ -46,7 +44,7 @@ def _ask(missing: Sequence[MissingNeed], charged: Mapping[str, Finding], languag
     """What to write in place of vague words that stand where the evidence should; else what is missing most."""
     for need in missing:
         for rule in _CURES.get(need.need, ()):
-            if VAGUE[rule] in charged and need.worth >= _WORTH_CURING * missing[0].worth:
+            if VAGUE[rule] in charged:
                 return _fill(VAGUE[rule], charged[VAGUE[rule]].text, language)
     return _fill(missing[0].code, missing[0].prompt, language)
 

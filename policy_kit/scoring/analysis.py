@@ -20,6 +20,7 @@ from policy_kit.scoring.vagueness import (
     is_stuffed,
     is_word_heap,
 )
+from policy_kit.scoring.weights import WEIGHTS
 
 MET = 0.5
 """From this strength on, evidence meets a need."""
@@ -59,7 +60,7 @@ def analyse(text: str, question: Question | None, language: str, first: str) -> 
     void = pasted | conditionals.keys() | circles.keys()
     evidence = find_evidence(reading, void)
     if NeedKind.MEASURE in needs and NeedKind.TIME not in needs:
-        evidence += _find_set_times(evidence)
+        evidence += _find_set_times(reading, evidence)
     if _NAMING & set(needs):
         evidence += find_names(reading, asked, void)
         evidence.sort(key=lambda item: (item.first, item.end))
@@ -75,13 +76,18 @@ def analyse(text: str, question: Question | None, language: str, first: str) -> 
     return Analysis(reading, needs, evidence, wording, form, has_plan)
 
 
-def _find_set_times(evidence: list[Evidence]) -> list[Evidence]:
+def _find_set_times(reading: Reading, evidence: list[Evidence]) -> list[Evidence]:
     """Where a figure is wanted and no time, a deadline is a figure: “a repair within 48 hours”."""
     return [
         replace(item, need=NeedKind.MEASURE, strength=_TIME_AS_MEASURE)
         for item in evidence
-        if item.need is NeedKind.TIME and item.strength >= MET
+        if item.need is NeedKind.TIME and item.strength >= MET * WEIGHTS.lone and _holds_number(reading, item)
     ]
+
+
+def _holds_number(reading: Reading, item: Evidence) -> bool:
+    words = reading.words[item.first : item.end]
+    return any("number" in word.marks or word.form[0].isdigit() for word in words)
 
 
 def _name_form(

@@ -5,34 +5,11 @@ from dataclasses import dataclass, replace
 
 from policy_kit.documents import NeedKind
 from policy_kit.scoring.reading import Match, Reading
-
-STRENGTHS: dict[str, tuple[NeedKind, float]] = {
-    "actor-post": (NeedKind.ACTOR, 1.0),
-    "actor-team": (NeedKind.ACTOR, 1.0),
-    "actor-generic": (NeedKind.ACTOR, 0.15),
-    "action-clear": (NeedKind.ACTION, 0.75),
-    "action-formed": (NeedKind.ACTION, 0.4),
-    "action-loose": (NeedKind.ACTION, 0.3),
-    "action-noun": (NeedKind.ACTION, 0.35),
-    "time-deadline": (NeedKind.TIME, 1.0),
-    "time-frequency": (NeedKind.TIME, 1.0),
-    "time-habit": (NeedKind.TIME, 0.5),
-    "time-trigger": (NeedKind.TIME, 0.35),
-    "time-history": (NeedKind.TIME, 0.1),
-    "means-named": (NeedKind.MEANS, 0.8),
-    "means-loose": (NeedKind.MEANS, 0.25),
-    "measure-number": (NeedKind.MEASURE, 0.7),
-    "measure-word": (NeedKind.MEASURE, 0.4),
-    "exception": (NeedKind.EXCEPTION, 0.8),
-    "consequence": (NeedKind.CONSEQUENCE, 0.8),
-}
-"""What each rule of evidence proves, and how strongly (1 meets the need by itself)."""
+from policy_kit.scoring.weights import PROOFS, WEIGHTS
 
 PHRASES = ("vague-time", "vague-quality", "effort", "slogan", "vague-action", "hedge", "absolute")
 """Vague wording whose longer phrases say something else than the words in them: “do our best”, “as a rule”."""
 _STRONG = 0.5
-LONE = 0.6
-"""What evidence is still worth that stands alone in its sentence."""
 _NEGATION_REACH = 3
 _NO_ACTION = frozenset(("function", "effort", "vague-action", "abstract", "impersonal", "slogan"))
 """A word that only looks like a verb, or says nothing that one could see."""
@@ -45,9 +22,7 @@ _NOT_CONCRETE = frozenset(
     )
 )
 _TOLD = 0.5
-_SUBJECT = 0.6
 _SUBJECT_REACH = 4
-_INSTRUMENT = 0.35
 _INSTRUMENT_REACH = 6
 _VOIDABLE = (NeedKind.ACTOR, NeedKind.ACTION, NeedKind.MEANS, NeedKind.MEASURE)
 
@@ -95,12 +70,16 @@ def _find_subjects(reading: Reading, found: list[Evidence], taken: set[int]) -> 
             continue
         index = act.first
         first = max(reading.sentences[act.sentence].first, act.first - _SUBJECT_REACH)
+        passive = False
         while index > first and not reading.text.breaks[index] and "function" in reading.words[index - 1].marks:
             index -= 1
-        if index == first or reading.text.breaks[index] or index - 1 in taken:
+            passive = passive or "be" in reading.words[index].marks
+        if passive or index == first or reading.text.breaks[index] or index - 1 in taken:
             continue
         if _is_concrete(reading, index - 1):
-            subjects.append(Evidence(NeedKind.ACTOR, _SUBJECT, index - 1, index, act.sentence))
+            subjects.append(
+                Evidence(NeedKind.ACTOR, WEIGHTS.strengths["actor-unlisted"], index - 1, index, act.sentence)
+            )
             taken.add(index - 1)
     return subjects
 
@@ -119,7 +98,9 @@ def _find_instruments(reading: Reading, found: list[Evidence], taken: set[int]) 
             while noun < last and "function" in reading.words[noun].marks:
                 noun += 1
             if noun < last and noun not in taken and _is_concrete(reading, noun):
-                instruments.append(Evidence(NeedKind.MEANS, _INSTRUMENT, index, noun + 1, act.sentence))
+                instruments.append(
+                    Evidence(NeedKind.MEANS, WEIGHTS.strengths["means-unlisted"], index, noun + 1, act.sentence)
+                )
                 taken.add(noun)
             break
     return instruments
@@ -133,9 +114,7 @@ def _is_concrete(reading: Reading, index: int) -> bool:
 def _list_candidates(reading: Reading) -> list[tuple[Match, NeedKind, float]]:
     """Matches that may prove something, the longest first: “answers for” hides “answers”."""
     candidates = [
-        (match, need, strength)
-        for rule, (need, strength) in STRENGTHS.items()
-        for match in reading.matches.get(rule, ())
+        (match, need, strength) for rule, (need, strength) in PROOFS.items() for match in reading.matches.get(rule, ())
     ]
     candidates.sort(key=lambda entry: (entry[0].first - entry[0].end, -entry[2], entry[0].first))
     return candidates
@@ -148,7 +127,9 @@ def _discount_lone(found: list[Evidence]) -> list[Evidence]:
         if item.strength >= _STRONG:
             kinds.setdefault(item.sentence, set()).add(item.need)
     return [
-        item if len(kinds.get(item.sentence, ())) > 1 else replace(item, strength=item.strength * LONE, lone=True)
+        item
+        if len(kinds.get(item.sentence, ())) > 1
+        else replace(item, strength=item.strength * WEIGHTS.lone, lone=True)
         for item in found
     ]
 

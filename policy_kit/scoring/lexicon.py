@@ -34,6 +34,8 @@ class Pattern:
 
     rule: str
     elements: tuple[Element, ...]
+    second: str
+    """The mark that the very next word must carry; empty where another word may stand there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +172,9 @@ class Lexicon:
             mark = part.removesuffix("?")
             elements.append(Element(self._name_mark(mark), part.endswith("?"), gap))
             gap = 0
-        self._starts.setdefault(elements[0].mark, []).append(Pattern(rule, tuple(elements)))
+        fixed = len(elements) > 1 and not elements[1].optional and not elements[1].gap
+        pattern = Pattern(rule, tuple(elements), elements[1].mark if fixed else "")
+        self._starts.setdefault(elements[0].mark, []).append(pattern)
 
     def _name_mark(self, text: str) -> str:
         """One name for `a|b|<class>`; its words get that name as a mark."""

@@ -1,11 +1,12 @@
 """Finds named things and lists: words that name something of one's own instead of repeating what everybody says."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from policy_kit.documents import NeedKind
 from policy_kit.scoring.evidence import Evidence
 from policy_kit.scoring.reading import Reading
-from policy_kit.scoring.topic import QuestionWords
+from policy_kit.scoring.topic import OPEN, QuestionWords
+from policy_kit.scoring.weights import WEIGHTS
 
 _EMPTY = frozenset(
     (
@@ -15,21 +16,13 @@ _EMPTY = frozenset(
     )
 )
 """Words of these kinds name nothing."""
+_HEDGES = ("hedge", "vague-quantity")
 _TALK = ("vague-quality", "effort", "slogan", "absolute", "vague-action", "vague-time")
 """Where a sentence talks like this, its unknown words are talk as well."""
 
-_THEMED = 0.9
-_ASKED = 0.25
-"""A themed word that the question itself uses."""
-_SPECIFIED = 0.75
-"""The same with a word of one's own: a law – the building law."""
-_PROPER = 0.7
-_NEW_IN_SHORT = 0.55
-_NEW_IN_LIST = 0.4
-_NEW_IN_LONG = 0.06
 _LISTED = 3
 _LISTED_WORDS = 5
-_TALKED_AWAY = 0.3
+_N = WEIGHTS.naming
 _SHORT_ANSWER = 13
 _LONGEST_ITEM = 9
 _WORTH_LISTING = 0.35
@@ -51,10 +44,13 @@ def find_names(reading: Reading, asked: QuestionWords, void: frozenset[int]) -> 
         r for r in reading.matches if r.startswith("topic-")
     ]
     themed = {index for match in reading.find(*rules) for index in range(match.first, match.end)}
-    talk = {match.sentence for match in reading.find(*_TALK)}
+    talk = {match.sentence: _N["hedged"] for match in reading.find(*_HEDGES)}
+    talk |= {match.sentence: _N["talked-away"] for match in reading.find(*_TALK)}
     listing = {number for number in range(len(reading.sentences)) if _lists(reading, number)}
     finder = _Finder(reading, asked.posed if asked.themes else asked.asked, themed, talk, listing)
     items = [item for number in range(len(reading.sentences)) if number not in void for item in finder.cut(number)]
+    if asked.themes - OPEN and not themed and any(rule.startswith("topic-") for rule in reading.matches):
+        items = [replace(item, strength=item.strength * _N["foreign"]) for item in items]
     found = [Evidence(NeedKind.NAMED_THING, item.strength, item.first, item.end, item.sentence) for item in items]
     return found + _find_list([item for item in items if item.strength >= _WORTH_LISTING])
 
@@ -86,7 +82,8 @@ class _Finder:
     reading: Reading
     asked: frozenset[str]
     themed: set[int]
-    talk: set[int]
+    talk: dict[int, float]
+    """What new words are still worth in the sentences that talk."""
     listing: set[int]
     """The sentences that list short things."""
 
@@ -112,21 +109,22 @@ class _Finder:
             return None
         stop = min(telling[-1] + 1, telling[0] + _LONGEST_ITEM)
         strength = max(strengths.values())
-        if strength == _ASKED and len(telling) > 1:
-            strength = _SPECIFIED
+        if strength == _N["asked"] and len(telling) > 1:
+            strength = _N["specified"]
         return _Item(telling[0], stop, number, strength)
 
     def _weigh_word(self, index: int, number: int) -> float:
         word = self.reading.words[index]
         if index in self.themed:
-            return _ASKED if word.stem in self.asked else _THEMED
+            talked = _N["talked-about"] if self.talk.get(number) == _N["talked-away"] else 1.0
+            return (_N["asked"] if word.stem in self.asked else _N["themed"]) * talked
         if word.case == 2 and 2 <= len(word.form) <= 8:
-            return _PROPER
+            return _N["proper"]
         if word.marks & _EMPTY or word.stem in self.asked or len(word.form) < 4 or not word.form[0].isalpha():
             return 0.0
         before = self.reading.text.breaks[index]
         if before == '"' or (word.case == 1 and not before):
-            return _PROPER
+            return _N["proper"]
         short = len(self.reading.words) <= _SHORT_ANSWER
-        strength = _NEW_IN_SHORT if short else _NEW_IN_LIST if number in self.listing else _NEW_IN_LONG
-        return strength * _TALKED_AWAY if number in self.talk else strength
+        strength = _N["new-in-short"] if short else _N["new-in-list"] if number in self.listing else _N["new-in-long"]
+        return strength * self.talk.get(number, 1.0)

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from policy_kit.scoring.lexicon import Element, Lexicon, Word
 from policy_kit.scoring.words import Sentence, Text, read_words
 
+_NOTHING: frozenset[str] = frozenset()
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -55,7 +57,10 @@ def read_text(text: str, lexicon: Lexicon) -> Reading:
 def _match_at(word: Word, words: list[Word], index: int, end: int) -> dict[str, int]:
     """The rules that begin at `index`, each with the end of its longest match."""
     found = dict.fromkeys(word.rules, index + 1)
+    following = words[index + 1].marks if index + 1 < end else _NOTHING
     for pattern in word.starts:
+        if pattern.second and pattern.second not in following:
+            continue
         reached = _fit(pattern.elements, 1, words, index + 1, end)
         if reached > found.get(pattern.rule, index):
             found[pattern.rule] = reached
@@ -67,7 +72,8 @@ def _fit(elements: tuple[Element, ...], place: int, words: list[Word], at: int, 
     if place == len(elements):
         return at
     element = elements[place]
-    for position in range(at, min(at + element.gap + 1, end)):
+    reach = at + element.gap + 1
+    for position in range(at, min(reach, end)):
         if element.mark in words[position].marks:
             reached = _fit(elements, place + 1, words, position + 1, end)
             if reached >= 0:

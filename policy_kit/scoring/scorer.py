@@ -6,20 +6,18 @@ from policy_kit.scoring.advice import advise
 from policy_kit.scoring.analysis import MET, Analysis, analyse
 from policy_kit.scoring.catalogue import load_finding_rule
 from policy_kit.scoring.codes import EVIDENCE, MISSING, PLAN, START, VAGUE
-from policy_kit.scoring.evidence import LONE
 from policy_kit.scoring.reading import Reading
 from policy_kit.scoring.score import Finding, MissingNeed, Score
 from policy_kit.scoring.weighing import (
-    Weights,
     allot_points,
     charge_wording,
     earn_points,
     judge,
     list_charged,
-    load_weights,
     measure_strength,
     share_points,
 )
+from policy_kit.scoring.weights import WEIGHTS, Weights
 
 _LONGEST_QUOTATION = 60
 
@@ -37,7 +35,7 @@ def score_text(
     """
     spoken = language if language in list_languages() else ORIGIN
     first = default_language or spoken
-    weights = load_weights()
+    weights = WEIGHTS
     analysis = analyse(text, question, spoken, first)
     allotted = allot_points(analysis.needs, question is not None, weights)
     findings = _weigh(analysis, allotted, spoken, weights)
@@ -110,7 +108,7 @@ def _list_missing(
 ) -> tuple[MissingNeed, ...]:
     """The needs that are not met; in a text that is no answer, all of them."""
     strengths = {} if analysis.form else measure_strength(analysis.evidence)
-    met = {item.need for item in analysis.evidence if item.strength >= MET * (LONE if item.lone else 1)}
+    met = {item.need for item in analysis.evidence if item.strength >= MET * (WEIGHTS.lone if item.lone else 1)}
     missing = []
     for need in analysis.needs:
         strength = strengths.get(need, 0.0)

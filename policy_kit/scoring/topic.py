@@ -10,12 +10,18 @@ from policy_kit.scoring.words import Sentence, read_words
 
 BROAD = frozenset(("documents", "practice", "standards"))
 """Themes that may speak of any other: a policy or a standard can be about complaints."""
+OPEN = frozenset(("aim", "practice"))
+"""Themes whose answers may name anything."""
 
 _PASTED_SHARE = 0.6
 _KNOWN_SHARE = 0.8
 _SHORTEST_PASTED = 3
 _SHORT_SENTENCE = 14
-_FOREIGN_HITS = 2
+_OPENING = 5
+_OWN_HITS = 2
+_FOREIGN_HITS = 3
+_EVERYWHERE = ("aim", "practice", "documents")
+"""Themes whose words may stand in any answer."""
 _REMEMBERED = 256
 
 
@@ -116,11 +122,28 @@ def is_off_topic(reading: Reading, asked: QuestionWords) -> bool:
     """Whether the answer speaks of another theme, and of the question's own with no word."""
     if not asked.themes:
         return False
-    own = any(reading.matches.get(f"topic-{theme}") or reading.matches.get(f"core-{theme}") for theme in asked.themes)
-    if own or {word.stem for word in reading.words} & asked.topic:
+    if any(reading.matches.get(f"core-{theme}") for theme in asked.themes):
         return False
-    excused = asked.themes | (BROAD if asked.themes & BROAD else frozenset())
-    return any(rule.removeprefix("core-") not in excused for rule in reading.matches if rule.startswith("core-"))
+    own = sum(len(reading.matches.get(f"topic-{theme}", ())) for theme in asked.themes)
+    if own >= _OWN_HITS or {word.stem for word in reading.words} & asked.topic:
+        return False
+    return any(_is_told(reading, rule, asked) for rule in reading.matches)
+
+
+def _is_told(reading: Reading, rule: str, asked: QuestionWords) -> bool:
+    """Whether the rule shows that the answer is about a foreign theme.
+
+    One word of its core tells, unless the theme or the question is a broad one; of its other words it takes several.
+    """
+    kind, _, theme = rule.partition("-")
+    if kind not in ("core", "topic") or theme in asked.themes or (theme in BROAD and asked.themes & BROAD):
+        return False
+    matches = reading.matches[rule]
+    if kind == "topic":
+        return theme not in _EVERYWHERE and len({reading.words[m.first].stem for m in matches}) >= _FOREIGN_HITS
+    if theme in BROAD or asked.themes & BROAD:
+        return len(matches) > 1 or matches[0].first < _OPENING
+    return True
 
 
 def _cut(text: str, lexicon: Lexicon) -> list[str]:

@@ -26,6 +26,7 @@ _KEYWORD_RUN = 2.7
 _HEAP_RUN = 1.9
 _HEAP_SHARE = 0.4
 _HEAP = 10
+_FILLER_SHARE = 0.15
 _FEW_WORDS = 6
 _ENOUGH_WORDS = 120
 _NEW_WORDS = 0.5
@@ -102,7 +103,7 @@ def find_negated(reading: Reading) -> list[Match]:
 def is_filler(reading: Reading) -> bool:
     """Whether placeholders stand where an answer should."""
     covered = sum(match.end - match.first for match in reading.matches.get("filler", ()))
-    return covered > 0 and covered >= 0.25 * len(reading.words)
+    return covered > 0 and covered >= _FILLER_SHARE * len(reading.words)
 
 
 def is_repeated(reading: Reading) -> bool:

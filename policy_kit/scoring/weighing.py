@@ -1,44 +1,13 @@
 """Turns evidence and vagueness into points whose sum is the score."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
-from typing import Any
-
-import yaml
 
 from policy_kit.documents import NeedKind
 from policy_kit.scoring.analysis import Analysis
 from policy_kit.scoring.evidence import Evidence
 from policy_kit.scoring.score import Verdict
 from policy_kit.scoring.vagueness import Vagueness
-
-_SECOND = 0.3
-"""What a further piece of evidence of the same kind adds to the first, so that length alone earns little."""
-
-
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """The numbers of weights.yml."""
-
-    start: int
-    reach: Mapping[str, float]
-    needs: Mapping[str, int]
-    extras: Mapping[str, int]
-    vague: Mapping[str, int]
-    most_for_extras: int
-    most_for_wording: int
-    forms: Mapping[str, int]
-    plan: int
-    verdicts: Mapping[str, int]
-
-
-@cache
-def load_weights() -> Weights:
-    """The weights that ship with the scorer."""
-    content: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("weights.yml").read_text("utf-8"))
-    return Weights(**content)
+from policy_kit.scoring.weights import WEIGHTS, Weights
 
 
 def allot_points(needs: Sequence[NeedKind], asked: bool, weights: Weights) -> dict[NeedKind, int]:
@@ -58,7 +27,7 @@ def measure_strength(evidence: Sequence[Evidence]) -> dict[NeedKind, float]:
 
 
 def _join(values: list[float]) -> float:
-    return min(1.0, values[0] + _SECOND * sum(values[1:3]))
+    return min(1.0, values[0] + WEIGHTS.further * sum(values[1:3]))
 
 
 def earn_points(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from policy_kit.terminal.telling import Paragraph
-from policy_kit.terminal.views import Row, cut, wrap
+from policy_kit.terminal.views import Row, wrap
 
 Kind = Literal["name", "menu", "reading", "overview", "clash"]
 
@@ -25,7 +25,9 @@ class Cover:
 
     def show(self, size: tuple[int, int]) -> list[Row]:
         """The rows of the page in a window of `size` rows and columns."""
-        height, width = max(size[0] - 1, 1), size[1]
+        width = size[1]
+        foot = self.show_foot(width)
+        height = max(size[0] - len(foot), 1)
         rows: list[Row] = []
         for index, paragraph in enumerate(self.paragraphs):
             if index and index == self.chosen:
@@ -36,11 +38,11 @@ class Cover:
                 rows += wrap([paragraph], width)
         self.scroll = max(min(self.scroll, len(rows) - height), 0)
         shown = rows[self.scroll : self.scroll + height]
-        return [*shown, *[[("", "")]] * (height - len(shown)), self.show_foot(width)]
+        return [*shown, *[[("", "")]] * (height - len(shown)), *foot]
 
-    def show_foot(self, width: int) -> Row:
-        """The last row: which keys there are."""
-        return cut(wrap([Paragraph("label", self.foot)], width), 1)[0]
+    def show_foot(self, width: int) -> list[Row]:
+        """The last rows: which keys there are."""
+        return wrap([Paragraph("label", self.foot)], width)
 
     def move(self, step: int) -> None:
         """Scroll, or choose the next paragraph."""

@@ -67,7 +67,7 @@ def _bind_field(bindings: KeyBindings, screen: Screen) -> None:
     def move(step: int) -> Callable[[KeyPressEvent], None]:
         def handle(_: KeyPressEvent) -> None:
             field.exit_selection()
-            field.cursor_position = move_by_row(field.document, screen.width - 1, step)
+            field.cursor_position = move_by_row(field.document, screen.size[1] - 1, step)
 
         return handle
 

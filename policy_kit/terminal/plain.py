@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import BinaryIO, TextIO
 
 from policy_kit.terminal.leaving import catch_signals, save_last
@@ -16,6 +17,7 @@ from policy_kit.terminal.telling import (
     tell_progress,
     tell_question,
     tell_score,
+    tell_unreadable,
 )
 
 END = "."
@@ -46,16 +48,23 @@ class PlainInterview:
         """Ask until the questions or the input end. The exit status."""
         try:
             with catch_signals(self._stop):
-                self._introduce()
-                while self._ask():
-                    pass
-                return self._count_left_over()
+                status = self._hold()
         except _Ended as end:
             status = end.status
         except KeyboardInterrupt:
             status = INTERRUPTED
-        self.say(*save_last(self.sitting))
-        return status
+        except OSError:  # nobody reads our output any more, or the terminal has gone
+            status = 1
+        last_words = save_last(self.sitting)
+        with suppress(OSError):
+            self.say(*last_words)
+        return status or bool(last_words)
+
+    def _hold(self) -> int:
+        self._introduce()
+        while self._ask():
+            pass
+        return self._count_left_over()
 
     def say(self, *texts: str) -> None:
         """Say something, at once, also into a pipe."""
@@ -70,11 +79,11 @@ class PlainInterview:
         sitting = self.sitting
         sitting.answered_by = sitting.suggest_name() if self._is_live else ""
         self.say(sitting.pick(sitting.interview.questionnaire.title), tell_progress(sitting))
+        self._tell(tell_unreadable(sitting))
         if self._is_live:
-            asked = self.phrases("interview.asked.title")
-            self.say(f"{asked} {self.phrases('interview.asked.text')}")
-            suggestion = f"[{sitting.answered_by}]" if sitting.answered_by else ""
-            self.say(*filter(None, [suggestion]))
+            self.say(self.phrases("interview.asked.title"), self.phrases("interview.asked.text"))
+            if sitting.answered_by:
+                self.say(self.phrases("interview.plain.name", name=sitting.answered_by))
             sitting.answered_by = self._read_line().strip() or sitting.answered_by
         self.say(self.phrases("interview.plain.begin"))
 

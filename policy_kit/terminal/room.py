@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-LEAST_TEXT = 3
+LEAST_TEXT = 5
 """Rows that the text always keeps, as long as there are any."""
 
 

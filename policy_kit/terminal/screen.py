@@ -2,7 +2,6 @@
 
 import asyncio
 import signal
-from collections.abc import Callable, Iterator
 from contextlib import suppress
 
 from prompt_toolkit.application import Application, run_in_terminal
@@ -10,19 +9,12 @@ from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.document import Document
 from prompt_toolkit.filters import Condition
 from prompt_toolkit.input import Input
-from prompt_toolkit.layout import (
-    BufferControl,
-    ConditionalContainer,
-    FormattedTextControl,
-    HSplit,
-    Layout,
-    Window,
-)
 from prompt_toolkit.output import Output
 
 from policy_kit.actions import Coaching, Mark
+from policy_kit.terminal.arrangement import make_layout
 from policy_kit.terminal.covers import Cover
-from policy_kit.terminal.editing import KeepWordsWhole, MarkPlaces, insert_skeleton
+from policy_kit.terminal.editing import insert_skeleton
 from policy_kit.terminal.keys import make_bindings
 from policy_kit.terminal.leaving import ENDING, save_last
 from policy_kit.terminal.marks import move_marks
@@ -37,8 +29,9 @@ from policy_kit.terminal.telling import (
     tell_help,
     tell_menu,
     tell_overview,
+    tell_unreadable,
 )
-from policy_kit.terminal.views import Row, Surroundings, lay_out, wrap
+from policy_kit.terminal.views import Surroundings, lay_out
 
 COACHING_PAUSE = 0.6
 """Seconds without a keystroke after which the text is scored."""
@@ -55,7 +48,7 @@ class Screen:
         self.sitting = sitting
         self.phrases = sitting.phrases
         self.cover: Cover | None = None
-        self.shows_marks = True
+        self._shows_marks = True
         self.last_words: list[str] = []
         self._coaching: Coaching | None = None
         self._marks: tuple[Mark, ...] = ()
@@ -69,8 +62,9 @@ class Screen:
             on_text_changed=lambda _: self._notice_change(),
         )
         self.name = Buffer(multiline=False)
+        layout, self._page = make_layout(self)
         self.app: Application[int] = Application(
-            layout=self._make_layout(),
+            layout=layout,
             key_bindings=make_bindings(self),
             style=STYLE,
             full_screen=True,
@@ -92,7 +86,7 @@ class Screen:
         finally:
             self._take_text()
             self.last_words = save_last(self.sitting)
-        return status
+        return status or bool(self.last_words)
 
     @property
     def is_writing(self) -> bool:
@@ -100,9 +94,26 @@ class Screen:
         return self.cover is None
 
     @property
-    def width(self) -> int:
-        """How many cells a row of the text has."""
-        return self.app.output.get_size().columns
+    def size(self) -> tuple[int, int]:
+        """The rows and columns of the window."""
+        size = self.app.output.get_size()
+        return size.rows, size.columns
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """The vague places that are to be marked."""
+        return self._marks if self._shows_marks else ()
+
+    def surround(self) -> Surroundings:
+        """What is to be seen around the text."""
+        return lay_out(
+            self.sitting,
+            self.size,
+            self._coaching,
+            before=self._before,
+            shows_marks=self._shows_marks,
+            status=self._status,
+        )
 
     # What the keys do
 
@@ -137,6 +148,7 @@ class Screen:
             Paragraph("label", self.sitting.pick(self.sitting.interview.questionnaire.title)),
             Paragraph("", self.sitting.pick(self.sitting.interview.questionnaire.intro)),
             Paragraph("", ""),
+            *tell_unreadable(self.sitting),
             Paragraph("label", phrases("interview.asked.title")),
             Paragraph("", phrases("interview.asked.text")),
         ]
@@ -180,8 +192,8 @@ class Screen:
     def switch_marks(self) -> None:
         """Show the marks no longer, or again."""
         self.uncover()
-        self.shows_marks = not self.shows_marks
-        if not self.shows_marks:
+        self._shows_marks = not self._shows_marks
+        if not self._shows_marks:
             self._say("interview.marks-off")
 
     def save(self) -> Outcome:
@@ -333,83 +345,9 @@ class Screen:
     def _say(self, key: str, style: str = "", **values: object) -> None:
         self._status = Paragraph(style, make_visible(self.phrases(key, **values)))
 
-    # What is to be seen
-
     def _cover(self, cover: Cover) -> None:
         self.cover = cover
         self.app.layout.focus(self.name if cover.kind == "name" else self._page)
-
-    def _surround(self) -> Surroundings:
-        size = self.app.output.get_size()
-        return lay_out(
-            self.sitting,
-            (size.rows, size.columns),
-            self._coaching,
-            before=self._before,
-            shows_marks=self.shows_marks,
-            status=self._status,
-        )
-
-    def _show_cover(self) -> list[Row]:
-        size = self.app.output.get_size()
-        return self.cover.show((size.rows, size.columns)) if self.cover else []
-
-    def _show_request(self) -> list[Row]:
-        """What stands above the name; in a low window its end, where the question is."""
-        size = self.app.output.get_size()
-        return wrap(self.cover.paragraphs, size.columns)[-max(size.rows - 2, 1) :] if self.cover else []
-
-    def _show_foot(self) -> list[Row]:
-        return [self.cover.show_foot(self.width)] if self.cover else []
-
-    def _make_layout(self) -> Layout:
-        field = Window(
-            BufferControl(
-                self.field,
-                input_processors=[
-                    MarkPlaces(lambda: self._marks if self.shows_marks else ()),
-                    KeepWordsWhole(),
-                ],
-            ),
-            wrap_lines=True,
-        )
-        writing = HSplit(
-            [_make_window(lambda: self._surround().above), field, _make_window(lambda: self._surround().below)]
-        )
-        self._page = _make_window(self._show_cover, is_fixed=False)
-        naming = HSplit(
-            [
-                _make_window(self._show_request),
-                Window(BufferControl(self.name), height=1, style="class:chosen"),
-                Window(),
-                _make_window(self._show_foot),
-            ]
-        )
-        has_name = Condition(lambda: self.cover is not None and self.cover.kind == "name")
-        has_page = Condition(lambda: self.cover is not None and self.cover.kind != "name")
-        return Layout(
-            HSplit(
-                [
-                    ConditionalContainer(writing, Condition(lambda: self.is_writing)),
-                    ConditionalContainer(naming, has_name),
-                    ConditionalContainer(self._page, has_page),
-                ]
-            ),
-            focused_element=field,
-        )
-
-
-def _make_window(find_rows: Callable[[], "list[Row] | tuple[Row, ...]"], *, is_fixed: bool = True) -> Window:
-    """A window that shows rows; with `is_fixed` just as high as they are many."""
-
-    def join() -> Iterator[tuple[str, str]]:
-        for number, row in enumerate(find_rows()):
-            if number:
-                yield "", "\n"
-            yield from row
-
-    control = FormattedTextControl(lambda: list(join()), focusable=not is_fixed, show_cursor=False)
-    return Window(control, height=(lambda: len(find_rows())) if is_fixed else None, dont_extend_height=is_fixed)
 
 
 def run_screen(sitting: Sitting) -> int:

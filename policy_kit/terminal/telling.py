@@ -32,6 +32,12 @@ def tell_progress(sitting: Sitting, coaching: Coaching | None = None) -> str:
     return sitting.phrases("interview.progress", done=done, all=interview.count)
 
 
+def tell_unreadable(sitting: Sitting) -> Iterator[Paragraph]:
+    """Answers files that cannot be read, whose answers are missing here."""
+    for file in sorted({problem.place.file for problem in sitting.interview.unreadable}):
+        yield Paragraph("warning", sitting.phrases("interview.unreadable", file=file))
+
+
 def tell_question(sitting: Sitting) -> Iterator[Paragraph]:
     """The question, its hint, and who has answered it."""
     phrases, row = sitting.phrases, sitting.row

@@ -24,6 +24,8 @@ Row = list[Fragment]
 ON_BAR = ("next", "leave", "example", "skeleton", "back", "later", "overview", "help", "editor", "marks")
 """The keys that the last row of a window names, as many as fit; the most needed ones first."""
 MORE = "…"
+LOW = 8
+"""In a window of fewer rows the text stands almost alone."""
 
 
 @dataclass(frozen=True)
@@ -60,9 +62,11 @@ def lay_out(
         told.insert(0, status)
     said = wrap(told, width)
     line: Row = [("class:line", "─" * width)]
+    if rows < LOW:
+        return Surroundings((), max(rows - 1, 1), (state,) if rows > 1 else ())
     room = share_rows(rows - 5, len(question), len(said))
-    above = (head, *cut(question, room.question), line)
-    below = (line, state, *cut(said, room.coach), make_bar(phrases, width))
+    above = (head, *cut(question, room.question, width), line)
+    below = (line, state, *cut(said, room.coach, width), make_bar(phrases, width))
     return Surroundings(above, room.text, below)
 
 
@@ -75,14 +79,16 @@ def wrap(paragraphs: Iterable[Paragraph], width: int) -> list[Row]:
     ]
 
 
-def cut(rows: Sequence[Row], most: int) -> list[Row]:
+def cut(rows: Sequence[Row], most: int, width: int) -> list[Row]:
     """At most so many rows; a sign at the end tells that there is more."""
     if len(rows) <= most:
         return list(rows)
     if most < 1:
         return []
     style, text = rows[most - 1][0]
-    return [*rows[: most - 1], [(style, text), ("", f" {MORE}")]]
+    while text and measure(f"{text} {MORE}") > width:
+        text = text[:-1]
+    return [*rows[: most - 1], [(style, f"{text} {MORE}")]]
 
 
 def make_bar(phrases: Phrases, width: int) -> Row:

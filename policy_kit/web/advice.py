@@ -2,19 +2,16 @@
 
 from typing import Any
 
-from policy_kit.actions.coaching import Coaching, coach_answer
-from policy_kit.actions.interview import InterviewQuestion
+from policy_kit.actions.coaching import LONGEST_MARK, Coaching, Mark, coach_answer
+from policy_kit.documents import Question
 from policy_kit.web.visit import Visit
 
-LONGEST_LINE = 160
-"""A longer stretch is spoken of, but not underlined: then the whole answer is meant."""
 
-
-def coach(visit: Visit, asked: InterviewQuestion, text: str) -> Coaching:
-    """The coach's opinion, in the form's language."""
+def coach(visit: Visit, question: Question, text: str) -> Coaching:
+    """The coach's opinion, in the form's language. Only this text is scored: it is asked for with every pause."""
     return coach_answer(
         text,
-        asked.question,
+        question,
         visit.language,
         spoken=visit.spoken,
         first=visit.kit.languages[0],
@@ -37,15 +34,7 @@ def sum_up(visit: Visit, coaching: Coaching, began: int, text: str) -> dict[str,
         "needs": [{"prompt": need.prompt, "met": need.is_met} for need in coaching.needs],
         "next": coaching.next_step,
         "skeleton": coaching.skeleton,
-        "marks": [
-            {
-                "start": _count(text[: mark.start]),
-                "end": _count(text[: mark.end]) if mark.end - mark.start <= LONGEST_LINE else _count(text[: mark.start]),
-                "text": " ".join(mark.text.split())[:80],
-                "reason": mark.reason,
-            }
-            for mark in coaching.marks
-        ],
+        "marks": [_place(text, mark) for mark in coaching.marks],
         "status": visit.say("coach.status", score=score.score, verdict=verdict, next=following),
     }
 
@@ -54,6 +43,13 @@ def _say_trend(visit: Visit, change: int) -> str:
     if change == 0:
         return visit.say("coach.trend-same")
     return visit.say("coach.trend-up" if change > 0 else "coach.trend-down", n=abs(change))
+
+
+def _place(text: str, mark: Mark) -> dict[str, Any]:
+    """A mark as the script wants it. A long stretch is spoken of, but not underlined: the whole answer is meant."""
+    start = _count(text[: mark.start])
+    length = _count(text[mark.start : mark.end]) if mark.end - mark.start <= LONGEST_MARK else 0
+    return {"start": start, "end": start + length, "reason": mark.reason}
 
 
 def _count(text: str) -> int:

@@ -50,7 +50,11 @@ def make_app(form: Form, guards: Sequence[Guard] = GUARDS) -> Guarded:
         read(f"/api{VISIT}/build", review.tell_build),
         write(f"{VISIT}/close", entering.close),
     ]
-    handlers = {404: partial(_fail, form, "unknown"), 405: partial(_fail, form, "unknown"), 500: partial(_fail, form, "failed")}
+    handlers = {
+        404: partial(_fail, form, "unknown"),
+        405: partial(_fail, form, "unknown"),
+        500: partial(_fail, form, "failed"),
+    }
     return Guarded(Starlette(routes=routes, exception_handlers=handlers), form, guards)
 
 

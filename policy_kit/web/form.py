@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
@@ -69,10 +70,8 @@ def _stamp(folder: Path) -> Stamp:
     for top in FOLDERS:
         for parent, _, names in os.walk(folder / top):
             for name in names:
-                path = os.path.join(parent, name)  # noqa: PTH118: asked with every pause of the keyboard
-                try:
-                    status = os.stat(path)  # noqa: PTH116
-                except OSError:
-                    continue
-                found.add((path, status.st_mtime_ns, status.st_size, status.st_ino))
+                path = f"{parent}/{name}"
+                with suppress(OSError):
+                    status = os.lstat(path)
+                    found.add((path, status.st_mtime_ns, status.st_size, status.st_ino))
     return frozenset(found)

@@ -1,4 +1,4 @@
-"""Stands before the form: asks the guards about every request, and sends every answer out with the strictest headers."""
+"""Stands before the form: asks the guards about every request, and sends all answers out with strict headers."""
 
 from collections.abc import MutableMapping, Sequence
 from typing import Any

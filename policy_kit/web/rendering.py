@@ -36,8 +36,19 @@ def name_language(language: str, spoken: str = "") -> str:
 def render(name: str, visit: Visit, status: int = 200, **values: Any) -> HTMLResponse:
     """A screen."""
     company = visit.kit.company.name if visit.kit.company else ""
-    shown = _open_templates().get_template(f"{name}.html").render(
-        visit=visit, say=visit.say, pick=visit.pick, to=visit.to, spoken=visit.spoken, screen=name, company=company, **values
+    shown = (
+        _open_templates()
+        .get_template(f"{name}.html")
+        .render(
+            visit=visit,
+            say=visit.say,
+            pick=visit.pick,
+            to=visit.to,
+            spoken=visit.spoken,
+            screen=name,
+            company=company,
+            **values,
+        )
     )
     return HTMLResponse(shown, status)
 

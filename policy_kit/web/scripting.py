@@ -12,17 +12,18 @@ from policy_kit.errors import PolicyKitError, StorageError
 from policy_kit.web.advice import coach, sum_up
 from policy_kit.web.form import Form
 from policy_kit.web.reading import read_json, read_text
-from policy_kit.web.visit import find_asked, open_visit
+from policy_kit.web.visit import find_asked, find_question, open_visit
 from policy_kit.web.writing import tidy, write_answer
 
 
 def score_text(form: Form, request: Request) -> Response:
     """The coach's opinion of a text that is not saved yet."""
     visit = open_visit(form, request.path_params)
-    asked = find_asked(visit, request)
+    question = find_question(visit, request)
     text = read_text(read_json(request), "text")
-    began = form.record.begin(visit.key(asked.id), asked.score.score if asked.score else 0)
-    return JSONResponse(sum_up(visit, coach(visit, asked, text), began, text))
+    coaching = coach(visit, question, text)
+    began = form.record.begin(visit.key(question.id), coaching.score.score)
+    return JSONResponse(sum_up(visit, coaching, began, text))
 
 
 def save_text(form: Form, request: Request) -> Response:

@@ -4,6 +4,7 @@ import contextlib
 import socket
 import sys
 import webbrowser
+from collections.abc import Sequence
 from pathlib import Path
 from threading import Thread
 
@@ -14,6 +15,7 @@ from policy_kit.errors import PolicyKitError, UsageError
 from policy_kit.languages import Phrases
 from policy_kit.web.app import make_app
 from policy_kit.web.form import Form
+from policy_kit.web.guards import GUARDS, Guard
 
 LOOPBACK = "127.0.0.1"
 REFUSED = 1
@@ -26,7 +28,7 @@ def serve_kit(folder: Path, phrases: Phrases, *, port: int, opens_browser: bool,
     """
     with listen(port, phrases) as listener:
         form = Form(folder.absolute(), phrases, listener.getsockname()[1], _tell, lambda: None)
-        server = _make_server(form)
+        server = make_server(form)
         address = form.make_address()
         _tell(phrases("form.served", address=address))
         if opens_browser:
@@ -50,10 +52,10 @@ def listen(port: int, phrases: Phrases) -> socket.socket:
     return listener
 
 
-def _make_server(form: Form) -> uvicorn.Server:
-    """Quiet, for the terminal belongs to our own sentences; and it leaves at once when it is told to."""
+def make_server(form: Form, guards: Sequence[Guard] = GUARDS) -> uvicorn.Server:
+    """The server that shows a form, and that the form can close. The terminal belongs to our own sentences."""
     config = uvicorn.Config(
-        make_app(form),
+        make_app(form, guards),
         log_level="critical",
         access_log=False,
         lifespan="off",

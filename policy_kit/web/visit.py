@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 
 from starlette.requests import Request
 
 from policy_kit.actions.interview import Interview, InterviewQuestion, read_interview
-from policy_kit.documents import Text, pick_text
+from policy_kit.documents import Question, Text, pick_text
 from policy_kit.kit import Kit
 from policy_kit.languages import Phrases, list_languages, load_phrases
 from policy_kit.web.form import Form
@@ -49,6 +50,10 @@ class Visit:
         """A text of a document in the form's language."""
         return pick_text(text, self.spoken, self.kit.languages[0])
 
+    def moment(self, when: datetime) -> str:
+        """A day and the time of day."""
+        return f"{self.phrases.date(when.date())}, {when:%H:%M}"
+
     def key(self, question: str) -> Key:
         """Under which name the record knows an answer."""
         return (self.questionnaire, self.language, question)
@@ -64,7 +69,13 @@ def open_visit(form: Form, path: Mapping[str, str]) -> Visit:
     return Visit(form, form.read_kit(), path["spoken"], path["questionnaire"], path["language"])
 
 
+def find_question(visit: Visit, request: Request) -> Question:
+    """The question that a path names, without its answer."""
+    name = request.path_params["question"]
+    return next(one for one in visit.kit.questionnaires[visit.questionnaire].questions if one.id == name)
+
+
 def find_asked(visit: Visit, request: Request) -> InterviewQuestion:
-    """The question that a path names."""
+    """The question that a path names, and how far its answer is."""
     name = request.path_params["question"]
     return next(each for each in visit.interview.questions if each.id == name)

@@ -1,8 +1,8 @@
 """How well the scorer agrees with readers: `python tests/benchmarks/scorer_quality.py [--part test|fit|all]`.
 
-Prints, for the labelled answers beside this file: AUC of concrete against vague, the same among pairs of similar length,
-weighted kappa of the three verdicts, the confusion per language and question, the share of each adversarial kind that is
-called vague; and what length alone, digits alone, proselint and write-good reach on the same rows.
+Prints, for the labelled answers beside this file: AUC of concrete against vague, the same among pairs of similar
+length, weighted kappa of the three verdicts, the confusion per language and question, the share of each adversarial
+kind that is called vague; and what length alone, digits alone, proselint and write-good reach on the same rows.
 """
 
 import argparse

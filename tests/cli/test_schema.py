@@ -3,7 +3,11 @@
 import json
 from pathlib import Path
 
+import pytest
+
+from policy_kit.actions import make_kit_schema, make_schema
 from policy_kit.documents import KINDS
+from policy_kit.languages import list_languages
 from tests.cli.conftest import Call
 
 
@@ -19,3 +23,16 @@ def test_a_schema_is_written_for_every_kind(call: Call, tmp_path: Path) -> None:
     job = json.loads((tmp_path / "job-description.json").read_text(encoding="utf-8"))
     assert job["properties"]["effective"]["format"] == "date"
     assert job["properties"]["duties"]["description"] == "The duties, in the order of their weight."
+
+
+@pytest.mark.parametrize("language", list_languages())
+def test_the_schemas_speak_the_language_of_the_call(call: Call, tmp_path: Path, language: str) -> None:
+    assert json.loads(call("schema", "--language", language).out) == make_kit_schema(language)
+    call("schema", "--out", tmp_path, "--language", language)
+    written = json.loads((tmp_path / "answers.json").read_text(encoding="utf-8"))
+    assert written == make_schema("answers", language)
+
+
+def test_a_kit_s_own_language_is_spoken_unless_another_is_asked_for(call: Call, tmp_path: Path) -> None:
+    call("init", tmp_path / "lipa", "--language", "sl")
+    assert json.loads(call("schema", folder=tmp_path / "lipa").out) == make_kit_schema("sl")

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from policy_kit.handbook.drawings import ChartStep, Post, draw_flow_charts, draw_organisation, draw_score_chart
 from policy_kit.handbook.drawings.layers import Arrow, Box, Layout, lay_out, sort_into_rows
 from policy_kit.handbook.drawings.lettering import measure_width, wrap_words
-from policy_kit.handbook.escaping import clean_page
+from policy_kit.handbook.gate import clean_page
 from policy_kit.scoring import Score
 
 WIDTH = 100.0

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from policy_kit.errors import StorageError, UsageError
-from policy_kit.handbook.out import MARKER, replace_folder
+from policy_kit.handbook.out import replace_folder
+from policy_kit.handbook.start_page import MARKER
 from policy_kit.languages import load_phrases
 
 ENGLISH = load_phrases("en")
@@ -16,6 +17,7 @@ ENGLISH = load_phrases("en")
 def fill(out: Path, text: str) -> None:
     with replace_folder(out, ENGLISH) as draft:
         (draft / "index.html").write_text(text)
+        (draft / MARKER).touch()
 
 
 def test_a_new_folder_appears_and_is_replaced(tmp_path: Path) -> None:
@@ -56,8 +58,8 @@ def test_a_file_is_no_folder(tmp_path: Path) -> None:
 def test_a_build_that_fails_leaves_the_old_one(tmp_path: Path) -> None:
     out = tmp_path / "site"
     fill(out, "old")
-    with pytest.raises(FileNotFoundError), replace_folder(out, ENGLISH) as draft:
-        (draft / "index.html").write_text((out / "nowhere").read_text() if draft.touch() else "half")
+    with pytest.raises(UnicodeEncodeError), replace_folder(out, ENGLISH) as draft:
+        (draft / "index.html").write_text("half \ud800", encoding="utf-8")
     assert (out / "index.html").read_text() == "old"
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
 

@@ -12,7 +12,9 @@ from babel import Locale
 from policy_kit.languages import list_languages, load_phrases, read_language_file
 from policy_kit.languages.phrases import FOLDER, ORIGIN
 
-SPOKEN = ("commands", "errors", "handbook", "problems")
+SPOKEN = ("commands", "errors", "handbook", "interview", "problems")
+IN_MODELS = "fields.yml"
+"""What the fields of documents are for: the origin says it in the models, held by the tests of the schemas."""
 OTHERS = [language for language in list_languages() if language != ORIGIN]
 
 
@@ -58,8 +60,9 @@ def test_every_language_has_the_same_files() -> None:
     def names(language: str) -> set[str]:
         return {path.name for path in Path(FOLDER, language).glob("*.yml")}
 
+    assert IN_MODELS not in names(ORIGIN)
     for language in OTHERS:
-        assert names(language) == names(ORIGIN)
+        assert names(language) == names(ORIGIN) | {IN_MODELS}
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ import pytest
 
 from policy_kit.languages.phrases import list_languages, read_language_file
 from policy_kit.scoring import list_finding_codes
-from policy_kit.scoring.evidence import STRENGTHS
 from policy_kit.scoring.lexicon import RULES, load_lexicon
 from policy_kit.scoring.vagueness import WORDING
+from policy_kit.scoring.weights import PROOFS
 
 ORIGIN = "en"
 
@@ -58,7 +58,7 @@ def test_findings_are_complete(language: str) -> None:
 def test_the_engine_uses_what_the_origin_holds() -> None:
     classes = read_classes(ORIGIN)
     assert set(WORDING) <= set(classes)
-    assert set(STRENGTHS) - {"action-noun"} <= set(classes)
+    assert set(PROOFS) - {"action-noun", "actor-unlisted", "means-unlisted"} <= set(classes)
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,8 @@
 import re
 import signal
 import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -14,12 +16,19 @@ from tests.terminal.pseudo_terminal import Terminal
 ESCAPE = "\x1b"
 
 
-def begin(terminal: Terminal, name: str = "") -> Terminal:
+def give_name(terminal: Terminal, name: str = "") -> None:
     """Pass the page that asks for the name."""
     terminal.wait("Enter")
     terminal.type(f"{name}\r")
     terminal.wait("Esc", "F10")
-    return terminal
+
+
+@contextmanager
+def begin(terminal: Terminal, name: str = "") -> Iterator[Terminal]:
+    """An interview, at its first question."""
+    with terminal:
+        give_name(terminal, name)
+        yield terminal
 
 
 def test_vague_places_are_marked_and_one_next_step_is_told_in_russian(make_kit: MakeKit) -> None:
@@ -60,9 +69,9 @@ def test_eleven_answers_from_an_empty_kit_in_slovenian(make_kit: MakeKit) -> Non
     questions = list_questions(kit)
     with begin(Terminal(kit), "Direktor") as terminal:
         for number, question in enumerate(questions, start=1):
-            terminal.wait(f"Vprašanje {number} od 11", f"konkretnih: {min(number - 1, 10)} od 1")
+            terminal.wait(f"Vprašanje {number} od 11")
             terminal.paste(concrete_example(question, "sl"))
-            terminal.wait("od 100: konkretno")
+            terminal.wait(f"konkretnih: {number} od 1")
             terminal.press(5)
         terminal.wait("Vsa vprašanja", "– konkretno")
         terminal.press(10)
@@ -217,6 +226,8 @@ def test_any_size_of_window_will_do_and_it_may_change(make_kit: MakeKit, rows: i
             terminal.wait("Вопрос 8 из 11", text, "Esc Меню")
             words = set(text.split())
             assert words <= set(terminal.words.split())  # none is torn apart
+        else:
+            terminal.wait_until(lambda: text.split()[-1][:5] in terminal.text, "the end of the text")
         terminal.type(" Ещё.")
         terminal.resize(24, 80)
         terminal.wait("Вопрос 8 из 11", f"{text} Ещё.", "F10 Выйти")
@@ -275,7 +286,7 @@ def test_control_characters_never_reach_the_terminal(make_kit: MakeKit) -> None:
     path.write_text(text, encoding="utf-8")
     with Terminal(kit) as terminal:
         terminal.wait("soft⟨U+00AD⟩hyphen")
-        begin(terminal)
+        give_name(terminal)
         terminal.paste("a\x07b\u202ec\x1b]0;title\x07d\u200be")
         terminal.wait("abc]0;titlede")
         terminal.press(10)
@@ -283,6 +294,22 @@ def test_control_characters_never_reach_the_terminal(make_kit: MakeKit) -> None:
     for sign in ("\x07", "\u202e", "\u200b", "\u00ad"):
         assert sign.encode() not in terminal.raw
     assert read_answers(kit) == {"policy-exists": "abc]0;titlede"}
+
+
+def test_answers_that_cannot_be_read_are_told_and_never_written_over(make_kit: MakeKit) -> None:
+    kit = make_kit("sl")
+    broken = "kind: answers\nquestionnaire: service-policy\nanswers: [\n"
+    (kit / ANSWERS).write_text(broken, encoding="utf-8")
+    with Terminal(kit) as terminal:
+        terminal.wait(f"Datoteke {ANSWERS} ni mogoče prebrati")
+        give_name(terminal)
+        terminal.type("Odgovor.")
+        terminal.wait("Ni shranjeno:")
+        terminal.press(10)
+        assert terminal.finish() == 1
+    assert (kit / ANSWERS).read_text(encoding="utf-8") == broken
+    (kept,) = (kit / ".policy-kit").glob("*.txt")
+    assert kept.read_text(encoding="utf-8") == "Odgovor.\n"
 
 
 def test_a_question_may_be_named_by_id_or_number(make_kit: MakeKit) -> None:

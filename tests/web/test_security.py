@@ -151,7 +151,7 @@ ATTACKS = {
     "a link that leads out": Attack(refuse_outside, follow_a_link_out, 404, is_shown),
     "an unknown question": Attack(refuse_unknown_ids, write_to(HERE + "x"), 404, falls),
     "an unknown language": Attack(refuse_unknown_ids, write_to(HERE.replace("/en/q", "/de/q")), 404, falls),
-    "a question with dots": Attack(refuse_unknown_ids, write_to("/en/service-policy/en/questions/.."), 404, falls),
+    "a question with dots": Attack(refuse_unknown_ids, write_to("/en/service-policy/en/questions/%2e%2e"), 404, falls),
     "no If-Match": Attack(refuse_missing_version, overwrite_blindly, 428, is_written),
     "no version": Attack(refuse_missing_version, overwrite_blindly_by_form, 428, is_written),
     "deep JSON": Attack(refuse_deep_json, nest_deeply, 400, falls),
@@ -220,7 +220,7 @@ def test_every_answer_carries_the_headers(kit: Path, path: str) -> None:
     assert "require-trusted-types-for 'script'" in headers["content-security-policy"]
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["cross-origin-opener-policy"] == "same-origin"
-    assert "server" not in headers or headers["server"] != "uvicorn"
+    assert "server" not in headers
 
 
 def test_a_linked_document_is_not_written_through(kit: Path, tmp_path: Path) -> None:

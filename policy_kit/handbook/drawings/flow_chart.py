@@ -44,14 +44,33 @@ def draw_flow_charts(steps: Sequence[ChartStep], label: str) -> Markup:
     return _draw(steps, label, NARROW, "pk-flow--narrow", single=True) + wide
 
 
+@dataclass(frozen=True)
+class _Card:
+    """A step in boxes of one width: its words in lines, and how high that makes it."""
+
+    lines: list[str]
+    notes: list[str]
+    is_end: bool
+
+    @property
+    def height(self) -> float:
+        return 2 * _PAD + len(self.lines) * _LINE + (len(self.notes) * _SMALL_LINE + 6 if self.notes else 0)
+
+
+def _make_card(step: ChartStep, width: float) -> _Card:
+    room = width - _NUMBER_ROOM - 2 * _PAD
+    return _Card(wrap_words(step.do, room, _LETTERS), wrap_words(step.note, room, _SMALL), not step.ways)
+
+
 def _draw(steps: Sequence[ChartStep], label: str, width: float, style: str, *, single: bool) -> Markup:
-    boxes = [Box(str(at), _measure_height(step, width)) for at, step in enumerate(steps)]
+    cards = [_make_card(step, width) for step in steps]
+    boxes = [Box(str(at), card.height + card.is_end * _END_ROOM) for at, card in enumerate(cards)]
     arrows = _list_arrows(steps, width)
     rows = sort_into_rows(boxes, arrows, single=single)
     layout = lay_out(boxes, arrows, rows, width, between=28)
     lines = Markup("").join(_draw_route(route) for route in layout.routes)
     labels = Markup("").join(_draw_label(route, _find_condition(steps, route.arrow), width) for route in layout.routes)
-    drawn = Markup("").join(_draw_step(at, step, layout, width) for at, step in enumerate(steps))
+    drawn = Markup("").join(_draw_card(at, card, layout, width) for at, card in enumerate(cards))
     return Markup(
         '<svg class="pk-drawing pk-flow {style}" role="img" aria-label="{label}" viewBox="0 0 {w:.0f} {h:.0f}"'
         ' width="{w:.0f}" height="{h:.0f}" focusable="false">{lines}{drawn}{labels}</svg>'
@@ -77,37 +96,21 @@ def _find_condition(steps: Sequence[ChartStep], arrow: Arrow) -> str:
     return next(condition for target, condition in steps[int(arrow.source)].ways if str(target) == arrow.target)
 
 
-def _wrap_step(step: ChartStep, width: float) -> tuple[list[str], list[str]]:
-    room = width - _NUMBER_ROOM - 2 * _PAD
-    return wrap_words(step.do, room, _LETTERS), wrap_words(step.note, room, _SMALL)
-
-
-def _measure_height(step: ChartStep, width: float) -> float:
-    lines, notes = _wrap_step(step, width)
-    height = 2 * _PAD + len(lines) * _LINE + (len(notes) * _SMALL_LINE + 6 if notes else 0)
-    return height + (0 if step.ways else _END_ROOM)
-
-
-def _draw_step(at: int, step: ChartStep, layout: Layout, width: float) -> Markup:
+def _draw_card(at: int, card: _Card, layout: Layout, width: float) -> Markup:
     x, y = layout.corners[str(at)]
-    height = _measure_height(step, width)
-    end = Markup("")
-    if not step.ways:
-        height -= _END_ROOM
-        end = _draw_end(x + width / 2, y + height)
-    lines, notes = _wrap_step(step, width)
-    left = x + _PAD + _NUMBER_ROOM
-    first = y + _PAD + _LETTERS
+    left, first = x + _PAD + _NUMBER_ROOM, y + _PAD + _LETTERS
     drawn = [
         Markup('<rect class="pk-flow-box" x="{:.1f}" y="{:.1f}" width="{:.0f}" height="{:.1f}" rx="10"/>').format(
-            x, y, width, height
+            x, y, width, card.height
         ),
         Markup('<circle class="pk-flow-dot" cx="{:.1f}" cy="{:.1f}" r="13"/>').format(x + _PAD + 11, y + _PAD + 11),
         draw_lines([str(at + 1)], x + _PAD + 11, y + _PAD + 16, _LINE, "pk-flow-number", "middle"),
-        draw_lines(lines, left, first, _LINE, "pk-flow-text"),
-        draw_lines(notes, left, first + len(lines) * _LINE + 4, _SMALL_LINE, "pk-flow-note"),
+        draw_lines(card.lines, left, first, _LINE, "pk-flow-text"),
+        draw_lines(card.notes, left, first + len(card.lines) * _LINE + 4, _SMALL_LINE, "pk-flow-note"),
     ]
-    return Markup("<g>{}{}</g>").format(Markup("").join(drawn), end)
+    if card.is_end:
+        drawn.append(_draw_end(x + width / 2, y + card.height))
+    return Markup("<g>{}</g>").format(Markup("").join(drawn))
 
 
 def _draw_end(x: float, y: float) -> Markup:

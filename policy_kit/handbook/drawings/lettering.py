@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Sequence
+from functools import cache
 
 from markupsafe import Markup
 
@@ -13,22 +14,24 @@ _WIDE = frozenset("mwMW@%—щшжюфмыШЩЖЮФМЫД")
 
 def measure_width(words: str, size: float) -> float:
     """The width of `words` in letters of `size`, rounded up to the broadest of the usual screen fonts."""
-    return size * sum(_letter_width(letter) for letter in words)
+    return size * sum(map(_measure_letter, words))
 
 
 def wrap_words(words: str, width: float, size: float) -> list[str]:
     """Breaks `words` into lines no wider than `width`; a single longer word is cut."""
-    lines: list[str] = []
-    line = ""
+    lines: list[list[str]] = []
+    space = measure_width(" ", size)
+    used = width
     for word in words.split():
         for piece in _cut_word(word, width, size):
-            longer = f"{line} {piece}" if line else piece
-            if line and measure_width(longer, size) > width:
-                lines.append(line)
-                line = piece
+            wide = measure_width(piece, size)
+            if not lines or used + space + wide > width:
+                lines.append([piece])
+                used = wide
             else:
-                line = longer
-    return [*lines, line] if line else lines
+                lines[-1].append(piece)
+                used += space + wide
+    return [" ".join(line) for line in lines]
 
 
 def draw_lines(lines: Sequence[str], x: float, y: float, height: float, style: str, anchor: str = "") -> Markup:
@@ -45,7 +48,8 @@ def _short(number: float) -> str:
     return f"{number:.1f}".removesuffix(".0")
 
 
-def _letter_width(letter: str) -> float:
+@cache
+def _measure_letter(letter: str) -> float:
     if letter in _NARROW:
         return 0.36
     if letter == " ":

@@ -17,6 +17,7 @@ from policy_kit.handbook.wording import Wording, name_language
 from policy_kit.languages import load_phrases
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
+_Dumper: type = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 _LONGEST_TITLE = 200
 _LONGEST_DESCRIPTION = 160
 
@@ -101,7 +102,7 @@ def make_front_matter(title: str, about: str = "", **meta: Any) -> str:
     front = {"title": str(escape(shorten(title, _LONGEST_TITLE)))}
     if about:
         front["description"] = str(escape(shorten(about, _LONGEST_DESCRIPTION)))
-    return f"---\n{yaml.safe_dump(front | meta, allow_unicode=True, sort_keys=False, width=10_000)}---\n"
+    return f"---\n{yaml.dump(front | meta, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10_000)}---\n"
 
 
 def find_way(start: str, goal: str) -> str:

@@ -10,8 +10,8 @@ from policy_kit.actions.interview import InterviewQuestion
 from policy_kit.errors import PolicyKitError
 from policy_kit.web.advice import coach, sum_up
 from policy_kit.web.form import Form
-from policy_kit.web.rendering import render
 from policy_kit.web.reading import read_fields
+from policy_kit.web.rendering import render
 from policy_kit.web.screens.conflict import keep_theirs, show_conflict
 from policy_kit.web.visit import Visit, find_asked, open_visit
 from policy_kit.web.writing import tidy, write_answer
@@ -52,13 +52,20 @@ def save_question(form: Form, request: Request) -> Response:
 
 
 def draw_question(
-    visit: Visit, asked: InterviewQuestion, text: str, version: str, *, by: str | None = None, status: int = 200, **values: Any
+    visit: Visit,
+    asked: InterviewQuestion,
+    text: str,
+    version: str,
+    *,
+    by: str | None = None,
+    status: int = 200,
+    **values: Any,
 ) -> Response:
     """The screen with this text in its box."""
     if asked.state == "locked":
         open_ones = [each for each in visit.interview.questions if each.state not in ("locked", "concrete")]
         return render("locked", visit, status, asked=asked, interview=visit.interview, open_ones=open_ones)
-    coaching = coach(visit, asked, text)
+    coaching = coach(visit, asked.question, text)
     began = visit.form.record.begin(visit.key(asked.id), asked.score.score if asked.score else 0)
     return render(
         "question",
@@ -87,7 +94,7 @@ def _guess_author(visit: Visit, asked: InterviewQuestion) -> str:
 
 def _add_skeleton(visit: Visit, asked: InterviewQuestion, text: str) -> str:
     """Without JavaScript the words of the next step go to the end; nothing is replaced."""
-    skeleton = coach(visit, asked, text).skeleton
+    skeleton = coach(visit, asked.question, text).skeleton
     return f"{text.rstrip()}\n{skeleton}".strip() if skeleton else text
 
 

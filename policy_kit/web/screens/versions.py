@@ -1,6 +1,6 @@
 """Earlier versions of an answer, from git and from this form: what has changed since, and the way back."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,7 +10,7 @@ from starlette.responses import RedirectResponse, Response
 
 from policy_kit.actions.answering import Conflict
 from policy_kit.actions.interview import InterviewQuestion
-from policy_kit.actions.revisions import list_answer_revisions
+from policy_kit.actions.revisions import AnswerRevision, list_answer_revisions
 from policy_kit.errors import PolicyKitError
 from policy_kit.web.form import Form
 from policy_kit.web.reading import read_fields
@@ -81,14 +81,14 @@ def list_versions(visit: Visit, asked: InterviewQuestion) -> tuple[list[Version]
 def _list_written(visit: Visit, asked: InterviewQuestion) -> Iterator[Version]:
     for one in reversed(visit.form.record.list_texts(visit.key(asked.id))):
         key = "history.source-form" if one.is_saved else "history.source-unsaved"
-        source = visit.say(key, time=f"{one.when:%H:%M}")
-        yield Version(f"w{one.number}", one.text, one.by, one.when, source, count_changes(one.text, asked.text))
+        yield Version(f"w{one.number}", one.text, one.by, one.when, visit.say(key), count_changes(one.text, asked.text))
 
 
-def _list_committed(visit: Visit, asked: InterviewQuestion, revisions: tuple) -> Iterator[Version]:  # type: ignore[type-arg]
+def _list_committed(visit: Visit, asked: InterviewQuestion, revisions: Iterable[AnswerRevision]) -> Iterator[Version]:
     for one in revisions:
         source = visit.say("history.source-git", summary=one.summary, author=one.author)
-        yield Version(one.commit, one.text, one.by, one.when, source, count_changes(one.text, asked.text))
+        when = one.when.astimezone()
+        yield Version(one.commit, one.text, one.by, when, source, count_changes(one.text, asked.text))
 
 
 def _find_version(visit: Visit, asked: InterviewQuestion, request: Request) -> Version:

@@ -25,7 +25,7 @@ export const drawAdvice = (advice, page) => {
   verdict.className = `state state--${advice.verdict}`
   const bar = find("bar").firstElementChild
   bar.setAttribute("class", `bar bar--${advice.verdict}`)
-  bar.lastElementChild.setAttribute("width", advice.score * 2)
+  bar.lastElementChild.setAttribute("x2", Math.max(advice.score, 0.01))
   const trend = find("trend")
   trend.textContent = advice.trend
   trend.dataset.rises = advice.rises

@@ -17,7 +17,7 @@ const pause = document.querySelector("[data-pause]")
 const insert = document.querySelector("[data-insert]")
 const saver = new Saver(form, page, document.getElementById("saving"))
 
-let marks = JSON.parse(page.marks)
+let marks = JSON.parse(page.firstMarks)
 let markedText = box.value
 let asked = 0
 

@@ -69,7 +69,7 @@ export class Saver {
       this.#say(this.#page.tooLong.replace("%n%", length).replace("%most%", this.#page.most), "bad")
       return
     }
-    this.#say(this.#page.saving)
+    this.#say(this.#page.nowSaving)
     this.#underway = this.#form.elements.text.value
     try {
       await this.#hear(await this.#send(body, false), body)
