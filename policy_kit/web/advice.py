@@ -9,13 +9,7 @@ from policy_kit.web.visit import Visit
 
 def coach(visit: Visit, question: Question, text: str) -> Coaching:
     """The coach's opinion, in the form's language. Only this text is scored: it is asked for with every pause."""
-    return coach_answer(
-        text,
-        question,
-        visit.language,
-        spoken=visit.spoken,
-        first=visit.kit.languages[0],
-    )
+    return coach_answer(text, question, visit.language, spoken=visit.spoken, first=visit.kit.languages[0])
 
 
 def sum_up(visit: Visit, coaching: Coaching, began: int, text: str) -> dict[str, Any]:

@@ -44,8 +44,7 @@ def run(count: int, jobs: int) -> tuple[float, str]:
 
 def feed(stream: BinaryIO, count: int) -> None:
     with stream:
-        for line in islice(cycle(read_rows()), count):
-            stream.write(line)
+        stream.writelines(islice(cycle(read_rows()), count))
 
 
 def read_rows() -> Iterator[bytes]:
