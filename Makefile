@@ -19,7 +19,7 @@ lint: $(VENV)/.ready-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/mypy tests/benchmarks/*.py
+	MYPYPATH=tests/benchmarks $(BIN)/mypy --explicit-package-bases tests/benchmarks/*.py
 
 renew: $(VENV)/.ready-dev  ## write the snapshots of messages and pages anew; read the difference before you commit it
 	$(BIN)/pytest --renew

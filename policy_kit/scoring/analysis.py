@@ -62,7 +62,8 @@ def analyse(text: str, question: Question | None, language: str, first: str) -> 
     if NeedKind.MEASURE in needs and NeedKind.TIME not in needs:
         evidence += _find_set_times(reading, evidence)
     if _NAMING & set(needs):
-        evidence += find_names(reading, asked, void)
+        told = frozenset() if NeedKind.ACTION in needs else _find_told(evidence)
+        evidence += find_names(reading, asked, void, told)
         evidence.sort(key=lambda item: (item.first, item.end))
     wording = find_wording(reading, evidence, void)
     wording += [Vagueness("conditional", match.first, match.end) for match in conditionals.values()]
@@ -74,6 +75,15 @@ def analyse(text: str, question: Question | None, language: str, first: str) -> 
     rule = _name_form(reading, evidence, pasted, asked, needs) or ("gap" if gap and not has_plan else "")
     form = Vagueness(rule, 0, len(reading.words)) if rule else None
     return Analysis(reading, needs, evidence, wording, form, has_plan)
+
+
+def _find_told(evidence: list[Evidence]) -> frozenset[int]:
+    """The sentences that tell who does what."""
+    acts, actors = (
+        {item.sentence for item in evidence if item.need is need and item.strength >= MET}
+        for need in (NeedKind.ACTION, NeedKind.ACTOR)
+    )
+    return frozenset(acts & actors)
 
 
 def _find_set_times(reading: Reading, evidence: list[Evidence]) -> list[Evidence]:

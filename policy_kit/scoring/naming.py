@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from policy_kit.documents import NeedKind
 from policy_kit.scoring.evidence import Evidence
 from policy_kit.scoring.reading import Reading
-from policy_kit.scoring.topic import OPEN, QuestionWords
+from policy_kit.scoring.topic import CLOSED, OPEN, QuestionWords
 from policy_kit.scoring.weights import WEIGHTS
 
 _EMPTY = frozenset(
@@ -38,8 +38,11 @@ class _Item:
     strength: float
 
 
-def find_names(reading: Reading, asked: QuestionWords, void: frozenset[int]) -> list[Evidence]:
-    """The named things of the answer, and the list that they form, if they form one."""
+def find_names(reading: Reading, asked: QuestionWords, void: frozenset[int], told: frozenset[int]) -> list[Evidence]:
+    """The named things of the answer, and the list that they form, if they form one.
+
+    In the sentences that tell who does what (`told`) only words of the question's theme name something.
+    """
     rules = [f"topic-{theme}" for theme in sorted(asked.themes)] or [
         r for r in reading.matches if r.startswith("topic-")
     ]
@@ -49,10 +52,16 @@ def find_names(reading: Reading, asked: QuestionWords, void: frozenset[int]) -> 
     listing = {number for number in range(len(reading.sentences)) if _lists(reading, number)}
     finder = _Finder(reading, asked.posed if asked.themes else asked.asked, themed, talk, listing)
     items = [item for number in range(len(reading.sentences)) if number not in void for item in finder.cut(number)]
+    if asked.themes & CLOSED:
+        items = [replace(item, strength=item.strength * _N["told"]) if _is_told(item, told) else item for item in items]
     if asked.themes - OPEN and not themed and any(rule.startswith("topic-") for rule in reading.matches):
         items = [replace(item, strength=item.strength * _N["foreign"]) for item in items]
     found = [Evidence(NeedKind.NAMED_THING, item.strength, item.first, item.end, item.sentence) for item in items]
     return found + _find_list([item for item in items if item.strength >= _WORTH_LISTING])
+
+
+def _is_told(item: _Item, told: frozenset[int]) -> bool:
+    return item.sentence in told and item.strength < _N["themed"] * _N["talked-about"]
 
 
 def _lists(reading: Reading, number: int) -> bool:

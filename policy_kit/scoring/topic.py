@@ -10,6 +10,8 @@ from policy_kit.scoring.words import Sentence, read_words
 
 BROAD = frozenset(("documents", "practice", "standards"))
 """Themes that may speak of any other: a policy or a standard can be about complaints."""
+CLOSED = frozenset(("clients", "sources"))
+"""Themes to which a procedure is no answer."""
 OPEN = frozenset(("aim", "practice"))
 """Themes whose answers may name anything."""
 

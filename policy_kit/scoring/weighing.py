@@ -37,7 +37,10 @@ def earn_points(
     room: int,
     most: int,
 ) -> dict[NeedKind, int]:
-    """The points that each kind of evidence earns: together at most `room`, at most `most` for what was not asked."""
+    """The points that each kind of evidence earns: together at most `room`.
+
+    What was not asked for earns at most `most`, and less the worse what was asked for is proved.
+    """
     earned: dict[NeedKind, int] = {}
     for need in sorted(strengths, key=lambda kind: (kind not in needs, -allotted[kind], kind)):
         limit = room if need in needs else min(room, most)

@@ -58,7 +58,7 @@ class Guarded:
         body, rest = await _read_body(receive, most)
         asked = self._look_at(scope, body)
         refusal = await run_in_threadpool(self._ask_guards, asked)
-        sender = _add_headers(send)
+        sender = _add_headers(send, asked.path)
         if refusal:
             await self._refuse(asked, refusal)(scope, receive, sender)
             return
@@ -115,10 +115,12 @@ async def _read_body(receive: Receive, most: int) -> tuple[bytes, Receive]:
     return body[: most + 1], replay
 
 
-def _add_headers(send: Send) -> Send:
+def _add_headers(send: Send, path: str) -> Send:
     async def send_with_headers(message: MutableMapping[str, Any]) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
+            if path.startswith("/static/"):  # the goodbye page is shown when there is nobody left to ask for styles
+                headers["cache-control"] = "private, max-age=600"
             for name, value in HEADERS.items():
                 headers.setdefault(name, value)
         await send(message)

@@ -106,24 +106,18 @@ def test_the_public_site_has_no_health(tmp_path: Path) -> None:
     assert list(find_broken_links(site)) == []
 
 
-@pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        ("# Bad\n\n[away](nowhere.md)\n", "nowhere.md"),
-        ("# Bad\n\n[away](standards/delivery.md#nowhere)\n", "nowhere"),
-        ("# Bad\n\n![tracker](https://example.org/p.png)\n", "https://example.org/p.png"),
-    ],
-)
-def test_strict_stops_at_a_warning_and_keeps_the_old_handbook(tmp_path: Path, text: str, told: str) -> None:
+def test_strict_stops_at_a_warning_and_keeps_the_old_handbook(tmp_path: Path) -> None:
     shutil.copytree(SAMPLE, tmp_path / "kit")
-    (tmp_path / "kit/site/pages/bad.md").write_text(text)
+    lines = ["# Bad", "[a](nowhere.md)", "[b](standards/delivery.md#nothing)", "![c](https://example.org/p.png)"]
+    (tmp_path / "kit/site/pages/bad.md").write_text("\n\n".join(lines), encoding="utf-8")
     kit = load_kit(tmp_path / "kit", "en", TODAY)
     out = tmp_path / "site"
-    built = build_handbook(kit, {}, out)
-    assert len(built.warnings) == 3
-    assert all(told in warning for warning in built.warnings)
+    warnings = build_handbook(kit, {}, out).warnings
+    assert len(warnings) == 9
+    for told in ("nowhere.md", "nothing", "https://example.org/p.png"):
+        assert sum(told in warning for warning in warnings) == 3
     (out / "note").touch()
-    with pytest.raises(PolicyKitError, match=told):
+    with pytest.raises(PolicyKitError, match="nowhere.md"):
         build_handbook(kit, {}, out, strict=True)
     assert (out / "note").exists()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["kit", "site"]

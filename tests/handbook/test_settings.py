@@ -39,7 +39,7 @@ def test_the_file_need_not_be_there(tmp_path: Path) -> None:
     ("text", "place", "word"),
     [
         ("hooks: [x.py]\n", "1:1", "hooks"),
-        ("plugins: [macros]\n", "1:1", "plugins"),
+        ("plugins: [policy-kit, macros]\n", "1:23", "macros"),
         ("site_name: A\nmarkdown_extensions: []\n", "2:1", "markdown_extensions"),
         ("extra_javascript: [x.js]\n", "1:1", "extra_javascript"),
         ("theme:\n  custom_dir: x\n", "2:3", "custom_dir"),

@@ -254,6 +254,14 @@ def test_an_earlier_version_comes_back_as_a_new_one(browser: Browser, kit: Path)
         expect(page.locator(".versions")).to_contain_text("names the date")
 
 
+def test_the_goodbye_needs_no_server_any_more(browser: Browser, kit: Path) -> None:
+    with serve(kit) as served, visiting(browser, served) as page:
+        page.get_by_role("button", name="Close the form").click()
+        expect(page.get_by_role("heading", level=1)).to_have_text("The form is closed")
+        page.wait_for_load_state()
+        assert page.evaluate("getComputedStyle(document.querySelector('h1')).fontFamily").startswith('"Iowan')
+
+
 def test_an_empty_box_deletes_nothing(browser: Browser, kit: Path) -> None:
     with serve(kit) as served, visiting(browser, served) as page:
         open_question(page, served)

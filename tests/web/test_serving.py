@@ -150,3 +150,14 @@ def test_without_a_company_or_questions_it_still_speaks(tmp_path: Path) -> None:
     assert answer.status_code == 404
     assert "There is no such page." in answer.text
     assert VAGUE not in answer.text
+
+
+def test_a_broken_file_is_named_and_left_alone(kit: Path) -> None:
+    broken = (kit / ANSWERS).read_text(encoding="utf-8") + "  - question: [\n"
+    (kit / ANSWERS).write_text(broken, encoding="utf-8")
+    with serve(kit) as served:
+        assert f"The file {ANSWERS} has a mistake" in served.client.get("/en/service-policy/en/").text
+        answer = served.post(HERE, {"text": "The secretary calls within an hour.", "by": "", "version": "x"})
+        assert answer.status_code == 422
+        assert "The secretary calls within an hour." in answer.text, "what one wrote stays in the box"
+    assert (kit / ANSWERS).read_text(encoding="utf-8") == broken
