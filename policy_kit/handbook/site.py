@@ -114,9 +114,10 @@ class KitPlugin(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]
         """What the sites are made of; whoever knows how a kit is read and scored says it."""
         raise NotImplementedError
 
-    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    def on_startup(self, **_: Any) -> None:
         self.empty = tempfile.TemporaryDirectory()
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         out = Path(config.site_dir)
         try:
             jobs = list(self.make_jobs(Path(str(config.config_file_path)).parents[1], out))
@@ -128,7 +129,7 @@ class KitPlugin(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]
         for other in others:
             build(other)
         write_start_page(out, jobs)
-        return first
+        return first.plugins.on_config(first)
 
     def on_shutdown(self) -> None:
         self.empty.cleanup()

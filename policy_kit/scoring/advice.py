@@ -19,7 +19,7 @@ _CURES: dict[NeedKind, tuple[str, ...]] = {
     NeedKind.MEANS: ("vague-quality", "vague-action"),
 }
 """Which vague wording stands where the evidence for a need should be."""
-_NOT_WORTH_A_WORD = -4
+_NOT_WORTH_A_WORD = -8
 """In a concrete answer, wording that costs less is left alone."""
 _LONGEST_QUOTATION = 90
 

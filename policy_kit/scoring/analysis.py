@@ -7,7 +7,7 @@ from policy_kit.scoring.evidence import Evidence, find_evidence
 from policy_kit.scoring.lexicon import load_lexicon
 from policy_kit.scoring.naming import find_names
 from policy_kit.scoring.reading import Reading, read_text
-from policy_kit.scoring.topic import NO_QUESTION, QuestionWords, find_pasted, is_off_topic, read_question
+from policy_kit.scoring.topic import CLOSED, NO_QUESTION, QuestionWords, find_pasted, is_off_topic, read_question
 from policy_kit.scoring.vagueness import (
     Vagueness,
     find_circles,
@@ -45,6 +45,8 @@ class Analysis:
     wording: list[Vagueness]
     form: Vagueness | None
     """What makes the whole text no answer, if anything does."""
+    names_only: bool
+    """Whether the question asks for names, so that a procedure is no answer to it."""
     has_plan: bool
     """Whether the text admits a gap and says who closes it by when."""
 
@@ -59,13 +61,13 @@ def analyse(text: str, question: Question | None, language: str, first: str) -> 
     circles = find_circles(reading, pasted)
     void = pasted | conditionals.keys() | circles.keys()
     evidence = find_evidence(reading, void)
+    names_only = NeedKind.ACTION not in needs and bool(asked.themes & CLOSED)
     if NeedKind.MEASURE in needs and NeedKind.TIME not in needs:
         evidence += _find_set_times(reading, evidence)
     if _NAMING & set(needs):
-        told = frozenset() if NeedKind.ACTION in needs else _find_told(evidence)
-        evidence += find_names(reading, asked, void, told)
+        evidence += find_names(reading, asked, void, _find_told(evidence) if names_only else frozenset())
         evidence.sort(key=lambda item: (item.first, item.end))
-    wording = find_wording(reading, evidence, void)
+    wording = find_wording(reading, evidence, void, frozenset() if NeedKind.ACTION in needs else asked.asked)
     wording += [Vagueness("conditional", match.first, match.end) for match in conditionals.values()]
     wording += [Vagueness("circular", match.first, match.end) for match in circles.values()]
     wording += [Vagueness("negated", match.first, match.end) for match in find_negated(reading)]
@@ -74,7 +76,7 @@ def analyse(text: str, question: Question | None, language: str, first: str) -> 
     has_plan = gap and _is_planned(evidence)
     rule = _name_form(reading, evidence, pasted, asked, needs) or ("gap" if gap and not has_plan else "")
     form = Vagueness(rule, 0, len(reading.words)) if rule else None
-    return Analysis(reading, needs, evidence, wording, form, has_plan)
+    return Analysis(reading, needs, evidence, wording, form, names_only, has_plan)
 
 
 def _find_told(evidence: list[Evidence]) -> frozenset[int]:

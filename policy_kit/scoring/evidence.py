@@ -52,8 +52,8 @@ def find_evidence(reading: Reading, void: frozenset[int]) -> list[Evidence]:
             continue
         known |= place
         found.append(Evidence(need, strength, match.first, match.end, match.sentence))
-    found += _find_subjects(reading, found, taken.get(NeedKind.ACTOR, set()))
-    found += _find_instruments(reading, found, taken.get(NeedKind.MEANS, set()))
+    found += _find_subjects(reading, found, taken.get(NeedKind.ACTOR, set()) | words.phrases.keys())
+    found += _find_instruments(reading, found, taken.get(NeedKind.MEANS, set()) | words.phrases.keys())
     found.sort(key=lambda item: (item.first, item.end))
     return _discount_lone(found)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from policy_kit.documents import NeedKind
 from policy_kit.scoring.evidence import Evidence
 from policy_kit.scoring.reading import Reading
-from policy_kit.scoring.topic import CLOSED, OPEN, QuestionWords
+from policy_kit.scoring.topic import OPEN, QuestionWords
 from policy_kit.scoring.weights import WEIGHTS
 
 _EMPTY = frozenset(
@@ -25,6 +25,8 @@ _LISTED_WORDS = 5
 _N = WEIGHTS.naming
 _SHORT_ANSWER = 13
 _LONGEST_ITEM = 9
+_SILENT_FROM = 9
+"""Words from which on an answer can hardly speak of the question's theme without one of its words."""
 _WORTH_LISTING = 0.35
 
 
@@ -52,12 +54,16 @@ def find_names(reading: Reading, asked: QuestionWords, void: frozenset[int], tol
     listing = {number for number in range(len(reading.sentences)) if _lists(reading, number)}
     finder = _Finder(reading, asked.posed if asked.themes else asked.asked, themed, talk, listing)
     items = [item for number in range(len(reading.sentences)) if number not in void for item in finder.cut(number)]
-    if asked.themes & CLOSED:
-        items = [replace(item, strength=item.strength * _N["told"]) if _is_told(item, told) else item for item in items]
-    if asked.themes - OPEN and not themed and any(rule.startswith("topic-") for rule in reading.matches):
+    items = [replace(item, strength=item.strength * _N["told"]) if _is_told(item, told) else item for item in items]
+    if asked.themes - OPEN and not themed and (_speaks_of_other(reading) or len(reading.words) >= _SILENT_FROM):
         items = [replace(item, strength=item.strength * _N["foreign"]) for item in items]
     found = [Evidence(NeedKind.NAMED_THING, item.strength, item.first, item.end, item.sentence) for item in items]
     return found + _find_list([item for item in items if item.strength >= _WORTH_LISTING])
+
+
+def _speaks_of_other(reading: Reading) -> bool:
+    """Whether a word belongs to a theme (which is not the question's, or it would be themed)."""
+    return any(rule.startswith("topic-") for rule in reading.matches)
 
 
 def _is_told(item: _Item, told: frozenset[int]) -> bool:

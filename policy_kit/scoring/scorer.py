@@ -13,6 +13,7 @@ from policy_kit.scoring.weighing import (
     charge_wording,
     earn_points,
     judge,
+    limit_extras,
     list_charged,
     measure_strength,
     share_points,
@@ -53,7 +54,8 @@ def _weigh(analysis: Analysis, allotted: dict[NeedKind, int], language: str, wei
         return [_say(VAGUE["empty"], reading, 0, 0, 0, language)]
     ceiling = weights.verdicts["concrete"] - 1 if analysis.has_plan else 100
     strengths = measure_strength(analysis.evidence)
-    earned = earn_points(strengths, analysis.needs, allotted, ceiling - weights.start, weights.most_for_extras)
+    most = limit_extras(analysis, strengths, weights)
+    earned = earn_points(strengths, analysis.needs, allotted, ceiling - weights.start, most)
     points = share_points(analysis.evidence, earned)
     findings = [_say(START, reading, 0, 0, weights.start, language)]
     for item, share in zip(analysis.evidence, points, strict=True):

@@ -19,6 +19,7 @@ WORDING = (
     "hedge",
     "impersonal",
 )
+_TAKEN_UP = ("effort", "vague-action")
 _NAMING = (NeedKind.NAMED_THING, NeedKind.LIST)
 """A stretch that names something may hold vague words as well."""
 _KEYWORD_RUN = 2.7
@@ -26,6 +27,7 @@ _KEYWORD_RUN = 2.7
 _HEAP_RUN = 1.9
 _HEAP_SHARE = 0.4
 _HEAP = 10
+_WELL_NAMED = 0.8
 _FILLER_SHARE = 0.15
 _FEW_WORDS = 6
 _ENOUGH_WORDS = 120
@@ -43,8 +45,13 @@ class Vagueness:
     end: int
 
 
-def find_wording(reading: Reading, evidence: list[Evidence], void: frozenset[int]) -> list[Vagueness]:
-    """Vague wording outside the `void` sentences; a longer phrase hides what stands inside it."""
+def find_wording(
+    reading: Reading, evidence: list[Evidence], void: frozenset[int], asked: frozenset[str]
+) -> list[Vagueness]:
+    """Vague wording outside the `void` sentences; a longer phrase hides what stands inside it.
+
+    The verb of a question that asks for names (`asked`, its stems) may be taken up in the answer: “we develop five: …”.
+    """
     candidates = [match for rule in WORDING for match in reading.matches.get(rule, ())]
     candidates.sort(key=lambda match: (match.first - match.end, match.first, WORDING.index(match.rule)))
     proofs = [item for item in evidence if item.strength >= 0.5 and item.need not in _NAMING]
@@ -53,6 +60,8 @@ def find_wording(reading: Reading, evidence: list[Evidence], void: frozenset[int
     for match in candidates:
         place = range(match.first, match.end)
         if match.sentence in void or any(index in taken for index in place) or _is_excused(reading, match, evidence):
+            continue
+        if match.rule in _TAKEN_UP and all(reading.words[index].stem in asked for index in place):
             continue
         taken.update(place)
         found.append(Vagueness(match.rule, match.first, match.end))
@@ -65,7 +74,12 @@ def _is_excused(reading: Reading, match: Match, evidence: list[Evidence]) -> boo
     near = [item for item in evidence if item.sentence == match.sentence and item.strength >= 0.5]
     if match.rule == "vague-time" and any(item.need is NeedKind.TIME for item in near):
         return True
-    if match.rule in ("impersonal", "vague-action") and any(item.need is NeedKind.ACTOR for item in near):
+    if match.rule == "absolute" and any(item.need in (NeedKind.TIME, NeedKind.MEASURE) for item in near):
+        return True
+    if match.rule == "impersonal":
+        around = (match.sentence - 1, match.sentence)
+        return any(item.need is NeedKind.ACTOR and item.strength > 0.3 and item.sentence in around for item in evidence)
+    if match.rule == "vague-action" and any(item.need is NeedKind.ACTOR for item in near):
         return True
     return match.rule in ("vague-time", "vague-quality", "slogan") and is_negated(reading, match)
 
@@ -150,6 +164,7 @@ def is_stuffed(reading: Reading, evidence: list[Evidence]) -> bool:
     numbers = sum(here and not before for before, here in pairwise([False, *digits]))
     share = numbers / len(reading.words)
     strong = {item.need for item in evidence if item.strength >= 0.5}
-    if NeedKind.ACTOR in strong:
+    named = any(item.need is NeedKind.NAMED_THING and item.strength > _WELL_NAMED for item in evidence)
+    if named or NeedKind.ACTOR in strong:
         return False
     return (numbers >= 4 and share >= 0.1) or (numbers >= 3 and share >= 0.12 and NeedKind.ACTION not in strong)

@@ -30,6 +30,12 @@ def _join(values: list[float]) -> float:
     return min(1.0, values[0] + WEIGHTS.further * sum(values[1:3]))
 
 
+def limit_extras(analysis: Analysis, strengths: Mapping[NeedKind, float], weights: Weights) -> int:
+    """What evidence may earn that was not asked for; where names are asked for, only beside names."""
+    best = max((strengths.get(need, 0.0) for need in analysis.needs), default=0.0)
+    return round(weights.most_for_extras * best) if analysis.names_only else weights.most_for_extras
+
+
 def earn_points(
     strengths: Mapping[NeedKind, float],
     needs: Sequence[NeedKind],
@@ -39,7 +45,7 @@ def earn_points(
 ) -> dict[NeedKind, int]:
     """The points that each kind of evidence earns: together at most `room`.
 
-    What was not asked for earns at most `most`, and less the worse what was asked for is proved.
+    What was not asked for earns at most `most`.
     """
     earned: dict[NeedKind, int] = {}
     for need in sorted(strengths, key=lambda kind: (kind not in needs, -allotted[kind], kind)):
@@ -86,9 +92,8 @@ def weigh_total(analysis: Analysis, strengths: Mapping[NeedKind, float], asked: 
     allotted = allot_points(analysis.needs, asked, weights)
     ceiling = weights.verdicts["concrete"] - 1 if analysis.has_plan else 100
     room = ceiling - weights.start
-    earned = weights.start + sum(
-        earn_points(strengths, analysis.needs, allotted, room, weights.most_for_extras).values()
-    )
+    most = limit_extras(analysis, strengths, weights)
+    earned = weights.start + sum(earn_points(strengths, analysis.needs, allotted, room, most).values())
     left = earned - (earned * weights.forms[analysis.form.rule] // 100 if analysis.form else 0)
     costs = sum(weights.vague[item.rule] for item in list_charged(analysis, earned, weights))
     left -= min(costs, left, weights.most_for_wording)

@@ -15,9 +15,9 @@ _TOKEN = re.compile(
     rf"|(?P<word>{_LETTER}[^\W_{_MARKS}]*(?:[{_MARKS}]+[^\W_]*)*(?:['’]{_LETTER}+)?)"
     r"|(?P<number>\d+(?:[.,:/]\d+)*)"
     r"|(?P<sign>[%‰№€$£])"
-    r"|(?P<stop>[.!?…;]+)"
+    r"|(?P<stop>[.!?…]+)"
     r"|(?P<line>\r\n?|\n)"
-    r"|(?P<comma>[,:()\[\]–—•·*/]|(?<=\s)-(?=\s))"
+    r"|(?P<comma>[,;:()\[\]–—•·*/]|(?<=\s)-(?=\s))"
     '|(?P<open>[«„“"»”])'
 )
 _SPACES = " \t\xa0\u202f"

@@ -9,6 +9,7 @@ from policy_kit.actions.coaching import say_need
 from policy_kit.actions.interview import InterviewQuestion
 from policy_kit.web.form import Form
 from policy_kit.web.rendering import render
+from policy_kit.web.screens.pages import find_handbook
 from policy_kit.web.visit import Visit, open_visit
 
 
@@ -29,8 +30,7 @@ def show_overview(form: Form, request: Request) -> Response:
     interview = visit.interview
     rows = [Row(asked, say_missing(visit, asked), say_who(visit, asked)) for asked in interview.questions]
     begun = any(asked.answered for asked in interview.questions)
-    has_handbook = (form.handbook / "index.html").is_file()
-    return render("overview", visit, interview=interview, rows=rows, begun=begun, has_handbook=has_handbook)
+    return render("overview", visit, interview=interview, rows=rows, begun=begun, open_at=find_handbook(visit))
 
 
 def say_missing(visit: Visit, asked: InterviewQuestion) -> str:

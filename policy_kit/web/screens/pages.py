@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, Response
 
 from policy_kit.web.form import Form
+from policy_kit.web.visit import Visit
 
 INLINE = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", re.DOTALL | re.IGNORECASE)
 
@@ -47,3 +48,11 @@ def make_policy(origin: str, page: str) -> str:
             "frame-ancestors 'none'",
         )
     )
+
+
+def find_handbook(visit: Visit) -> str:
+    """Where the handbook opens: in the form's language, if it has that; empty when it has not been built."""
+    if not (visit.form.handbook / "index.html").is_file():
+        return ""
+    language = visit.spoken if visit.spoken in visit.kit.languages else visit.kit.languages[0]
+    return f"/handbook/{language}/index.html"

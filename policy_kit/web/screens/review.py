@@ -6,7 +6,8 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from policy_kit.web.form import Form
 from policy_kit.web.rendering import render
 from policy_kit.web.screens.overview import say_who
-from policy_kit.web.visit import Visit, open_visit
+from policy_kit.web.screens.pages import find_handbook
+from policy_kit.web.visit import open_visit
 
 
 def show_review(form: Form, request: Request) -> Response:
@@ -36,11 +37,3 @@ def tell_build(form: Form, request: Request) -> Response:
     work = form.work
     told = visit.say("build.running", done=len(work.ready), count=len(work.languages))
     return JSONResponse({"running": work.is_running, "ready": sorted(work.ready), "told": told})
-
-
-def find_handbook(visit: Visit) -> str:
-    """Where the handbook opens: in the form's language, if it has that; empty when it has not been built."""
-    if not (visit.form.handbook / "index.html").is_file():
-        return ""
-    language = visit.spoken if visit.spoken in visit.kit.languages else visit.kit.languages[0]
-    return f"/handbook/{language}/index.html"
