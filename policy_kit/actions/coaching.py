@@ -38,7 +38,7 @@ class Coaching:
 
     score: Score
     marks: tuple[Mark, ...]
-    """At most three, those that cost most, in the order of the text."""
+    """At most three, the words of the next step and those that cost most, in the order of the text."""
     needs: tuple[CheckedNeed, ...]
     next_step: str
     """Empty when nothing is left to do."""
@@ -77,13 +77,19 @@ def say_need(question: Question, kind: NeedKind, spoken: str, first: str) -> str
 def _mark(score: Score, spoken: str) -> tuple[Mark, ...]:
     vague = [finding for finding in score.findings if finding.points < 0 and finding.end > finding.start]
     chosen: list[Finding] = []
-    for finding in sorted(vague, key=lambda one: (one.end - one.start > LONGEST_MARK, one.points, one.start)):
+    for finding in sorted(vague, key=lambda one: _rank(one, score.next_step)):
         if all(finding.end <= other.start or finding.start >= other.end for other in chosen):
             chosen.append(finding)
     return tuple(
         Mark(finding.start, finding.end, finding.text, _say(finding, spoken))
         for finding in sorted(chosen[:MOST_MARKS], key=lambda one: one.start)
     )
+
+
+def _rank(finding: Finding, next_step: str) -> tuple[bool, bool, int, int]:
+    """What is marked first: short stretches, among them what the next step speaks of, then what costs most."""
+    is_long = finding.end - finding.start > LONGEST_MARK
+    return is_long, shorten(finding.text) not in next_step, finding.points, finding.start
 
 
 def _say(finding: Finding, spoken: str) -> str:

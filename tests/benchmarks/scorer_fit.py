@@ -1,4 +1,4 @@
-"""Fits the points in policy_kit/scoring/weights.yml to the labelled answers: `python scorer_fit.py [--write]`.
+"""Fits the points of policy_kit/scoring/weights.yml: `python -m tests.benchmarks.scorer_fit [--write]`.
 
 Only the rows whose part is “fit” are read. The points are whole numbers; each is moved up and down as long as the
 answers become more likely under an ordinal model (a logistic curve at each of the two borders between the verdicts),
@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from scorer_quality import ADVERSARIAL, Row, measure_auc, measure_kappa, read_rows
 
 from policy_kit.actions.scores import standard_questions
 from policy_kit.documents import NeedKind
@@ -23,6 +22,7 @@ from policy_kit.scoring import weighing
 from policy_kit.scoring.analysis import Analysis, analyse
 from policy_kit.scoring.weighing import measure_strength, weigh_total
 from policy_kit.scoring.weights import Weights
+from tests.benchmarks.scorer_quality import ADVERSARIAL, Row, measure_auc, measure_kappa, read_rows
 
 PATH = Path(weighing.__file__).with_name("weights.yml")
 WIDTH = 9.0

@@ -1,4 +1,4 @@
-"""How well the scorer agrees with readers: `python tests/benchmarks/scorer_quality.py [--part test|fit|all]`.
+"""How well the scorer agrees with readers: `python -m tests.benchmarks.scorer_quality [--part test|fit|all]`.
 
 Prints, for the labelled answers beside this file: AUC of concrete against vague, the same among pairs of similar
 length, weighted kappa of the three verdicts, the confusion per language and question, the share of each adversarial

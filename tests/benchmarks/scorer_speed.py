@@ -1,4 +1,4 @@
-"""How fast the scorer is, in answers of 60 words a second and core (the target is 2,000): `python scorer_speed.py`.
+"""How fast the scorer is: `python -m tests.benchmarks.scorer_speed`. The target is 2,000 answers a second and core.
 
 Every answer is a new text: words of the labelled answers in the order of a fixed shuffle, so that nothing but the words
 themselves can be remembered. Times are those of the processor, so that other work on the machine does not count.
@@ -10,10 +10,9 @@ import sys
 import time
 from collections.abc import Callable
 
-from scorer_quality import count_write_good, list_rivals, read_rows
-
 from policy_kit.actions.scores import standard_questions
 from policy_kit.scoring import score_text
+from tests.benchmarks.scorer_quality import count_write_good, list_rivals, read_rows
 
 WORDS = 60
 ANSWERS = 2_000
@@ -74,7 +73,7 @@ def main() -> None:
         print(f"{language}: loading {measure_loading(language):.2f} s, {measure_rate(language):,.0f} answers a second")
     rivals = list_rivals()
     if "proselint" in rivals:
-        from scorer_quality import count_proselint
+        from tests.benchmarks.scorer_quality import count_proselint
 
         print(f"proselint: {measure_rival(count_proselint):,.0f} answers a second")
     if "write-good" in rivals:

@@ -1,0 +1,36 @@
+"""What is said beside an answer while it is written."""
+
+import pytest
+
+from policy_kit.actions import standard_questions
+from policy_kit.actions.coaching import MOST_MARKS, coach_answer
+
+TEXTS = {
+    "en": "We treat every complaint with great care, always try hard, and correct shortcomings as soon as possible.",
+    "ru": "Мы внимательно относимся к жалобам клиентов и стараемся как можно скорее исправлять недостатки.",
+    "sl": "Vse pritožbe obravnavamo skrbno, vedno se trudimo in napake odpravimo čim prej.",
+}
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_marks_are_few_in_order_and_exact(language: str) -> None:
+    text = TEXTS[language]
+    coaching = coach_answer(text, standard_questions()["complaints"], language, spoken=language, first=language)
+    assert 0 < len(coaching.marks) <= MOST_MARKS
+    assert [mark.start for mark in coaching.marks] == sorted(mark.start for mark in coaching.marks)
+    assert all(text[mark.start : mark.end] == mark.text for mark in coaching.marks)
+
+
+def test_the_words_of_the_next_step_are_marked() -> None:
+    coaching = coach_answer(TEXTS["ru"], standard_questions()["complaints"], "ru", spoken="ru", first="ru")
+    assert "как можно скорее" in coaching.next_step
+    assert "как можно скорее" in {mark.text for mark in coaching.marks}
+
+
+def test_the_checklist_has_a_line_per_need_in_the_language_of_the_form() -> None:
+    question = standard_questions()["complaints"]
+    coaching = coach_answer("The secretariat records it.", question, "en", spoken="sl", first="sl")
+    assert len(coaching.needs) == len(question.needs)
+    assert any(need.is_met for need in coaching.needs)
+    assert not all(need.is_met for need in coaching.needs)
+    assert "__" in coaching.skeleton or coaching.next_step
