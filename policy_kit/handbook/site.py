@@ -12,11 +12,11 @@ import re
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemBytecodeCache
+from jinja2 import Environment
 from markupsafe import Markup
 from mkdocs.commands.build import build
 from mkdocs.config.base import Config
@@ -33,6 +33,7 @@ from policy_kit.handbook.gate import clean_page
 from policy_kit.handbook.job import SiteJob
 from policy_kit.handbook.search import write_search_index
 from policy_kit.handbook.start_page import write_start_page
+from policy_kit.handbook.template_cache import open_template_cache
 
 THEME = Path(__file__).parent / "theme"
 _LOG = logging.getLogger("mkdocs.policy_kit")
@@ -88,9 +89,7 @@ class _HandbookPlugin(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]
         return clean_page(html)
 
     def on_env(self, env: Environment, **_: Any) -> Environment:
-        """Templates are compiled once for all languages and builds: Jinja keeps them in the user's temporary folder."""
-        with suppress(RuntimeError, OSError):  # a folder there that is not the user's own
-            env.bytecode_cache = FileSystemBytecodeCache()
+        env.bytecode_cache = open_template_cache()
         return env
 
     def on_page_context(self, context: TemplateContext, page: Page, **_: Any) -> TemplateContext:

@@ -13,6 +13,7 @@ from policy_kit.scoring.vagueness import (
     find_circles,
     find_conditionals,
     find_negated,
+    find_told,
     find_wording,
     is_filler,
     is_keyword_list,
@@ -65,7 +66,7 @@ def analyse(text: str, question: Question | None, language: str, first: str) -> 
     if NeedKind.MEASURE in needs and NeedKind.TIME not in needs:
         evidence += _find_set_times(reading, evidence)
     if _NAMING & set(needs):
-        evidence += find_names(reading, asked, void, _find_told(evidence) if names_only else frozenset())
+        evidence += find_names(reading, asked, void, find_told(evidence) if names_only else frozenset())
         evidence.sort(key=lambda item: (item.first, item.end))
     wording = find_wording(reading, evidence, void, frozenset() if NeedKind.ACTION in needs else asked.asked)
     wording += [Vagueness("conditional", match.first, match.end) for match in conditionals.values()]
@@ -74,18 +75,9 @@ def analyse(text: str, question: Question | None, language: str, first: str) -> 
     wording.sort(key=lambda item: item.first)
     gap = _has_gap(reading)
     has_plan = gap and _is_planned(evidence)
-    rule = _name_form(reading, evidence, pasted, asked, needs) or ("gap" if gap and not has_plan else "")
+    rule = _name_form(reading, evidence, pasted, asked, needs, names_only) or ("gap" if gap and not has_plan else "")
     form = Vagueness(rule, 0, len(reading.words)) if rule else None
     return Analysis(reading, needs, evidence, wording, form, names_only, has_plan)
-
-
-def _find_told(evidence: list[Evidence]) -> frozenset[int]:
-    """The sentences that tell who does what."""
-    acts, actors = (
-        {item.sentence for item in evidence if item.need is need and item.strength >= MET}
-        for need in (NeedKind.ACTION, NeedKind.ACTOR)
-    )
-    return frozenset(acts & actors)
 
 
 def _find_set_times(reading: Reading, evidence: list[Evidence]) -> list[Evidence]:
@@ -108,6 +100,7 @@ def _name_form(
     pasted: frozenset[int],
     asked: QuestionWords,
     needs: tuple[NeedKind, ...],
+    names_only: bool,
 ) -> str:
     """The rule by which the whole text is no answer; empty where it may be one."""
     if not reading.words:
@@ -120,7 +113,7 @@ def _name_form(
         return "repeated"
     if is_off_topic(reading, asked):
         return "off-topic"
-    if is_stuffed(reading, evidence):
+    if is_stuffed(reading, evidence, names_only):
         return "stuffed"
     heap = is_keyword_list(reading, evidence) if NeedKind.ACTION in needs else is_word_heap(reading)
     return "keywords" if heap else ""

@@ -10,7 +10,7 @@ from policy_kit.scoring.words import Sentence, read_words
 
 BROAD = frozenset(("documents", "practice", "standards"))
 """Themes that may speak of any other: a policy or a standard can be about complaints."""
-CLOSED = frozenset(("clients", "sources"))
+CLOSED = frozenset(("clients", "sources", "standards"))
 """Themes to which a procedure is no answer."""
 OPEN = frozenset(("aim", "practice"))
 """Themes whose answers may name anything."""
@@ -103,7 +103,8 @@ def _instructs(reading: Reading, sentence: Sentence) -> bool:
     """Whether it tells the reader what to answer (“name the …”), or leaves the answer open (“our clients are …”)."""
     if sentence.closing == "…" and sentence.end - sentence.first <= _SHORT_SENTENCE:
         return True
-    return "instruction" in reading.words[sentence.first].marks
+    openings = [index for index in range(sentence.first, sentence.end) if reading.text.breaks[index]]
+    return any("instruction" in reading.words[index].marks for index in openings)
 
 
 def _repeats(reading: Reading, sentence: Sentence, asked: QuestionWords) -> bool:

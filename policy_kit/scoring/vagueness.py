@@ -27,6 +27,7 @@ _KEYWORD_RUN = 2.7
 _HEAP_RUN = 1.9
 _HEAP_SHARE = 0.4
 _HEAP = 10
+_PROVEN = 0.5
 _WELL_NAMED = 0.8
 _FILLER_SHARE = 0.15
 _FEW_WORDS = 6
@@ -109,6 +110,15 @@ def find_circles(reading: Reading, void: frozenset[int]) -> dict[int, Match]:
     return found
 
 
+def find_told(evidence: list[Evidence]) -> frozenset[int]:
+    """The sentences, by number, that tell who does what."""
+    acts, actors = (
+        {item.sentence for item in evidence if item.need is need and item.strength >= _PROVEN}
+        for need in (NeedKind.ACTION, NeedKind.ACTOR)
+    )
+    return frozenset(acts & actors)
+
+
 def find_negated(reading: Reading) -> list[Match]:
     """Actions that the company says it does not do."""
     return [match for match in reading.matches.get("action-clear", ()) if is_negated(reading, match)]
@@ -158,13 +168,13 @@ def _cut_runs(reading: Reading) -> list[tuple[int, int]]:
     return list(pairwise([*edges, len(reading.words)]))
 
 
-def is_stuffed(reading: Reading, evidence: list[Evidence]) -> bool:
-    """Whether numbers take the place of a procedure."""
+def is_stuffed(reading: Reading, evidence: list[Evidence], names_only: bool) -> bool:
+    """Whether numbers take the place of a procedure, or of names where those are asked for."""
     digits = [word.form[0].isdigit() for word in reading.words]
     numbers = sum(here and not before for before, here in pairwise([False, *digits]))
     share = numbers / len(reading.words)
     strong = {item.need for item in evidence if item.strength >= 0.5}
-    named = any(item.need is NeedKind.NAMED_THING and item.strength > _WELL_NAMED for item in evidence)
-    if named or NeedKind.ACTOR in strong:
+    named = names_only and any(item.need is NeedKind.NAMED_THING and item.strength > _WELL_NAMED for item in evidence)
+    if named or find_told(evidence):
         return False
     return (numbers >= 4 and share >= 0.1) or (numbers >= 3 and share >= 0.12 and NeedKind.ACTION not in strong)

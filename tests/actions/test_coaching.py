@@ -21,10 +21,11 @@ def test_marks_are_few_in_order_and_exact(language: str) -> None:
     assert all(text[mark.start : mark.end] == mark.text for mark in coaching.marks)
 
 
-def test_the_words_of_the_next_step_are_marked() -> None:
-    coaching = coach_answer(TEXTS["ru"], standard_questions()["complaints"], "ru", spoken="ru", first="ru")
-    assert "как можно скорее" in coaching.next_step
-    assert "как можно скорее" in {mark.text for mark in coaching.marks}
+@pytest.mark.parametrize("language", TEXTS)
+def test_the_words_of_the_next_step_are_marked(language: str) -> None:
+    question = standard_questions()["complaints"]
+    coaching = coach_answer(TEXTS[language], question, language, spoken=language, first=language)
+    assert any(mark.text in coaching.next_step for mark in coaching.marks)
 
 
 def test_the_checklist_has_a_line_per_need_in_the_language_of_the_form() -> None:

@@ -36,12 +36,11 @@ def wrap_words(words: str, width: float, size: float) -> list[str]:
 
 def draw_lines(lines: Sequence[str], x: float, y: float, height: float, style: str, anchor: str = "") -> Markup:
     """Lines of text below each other, the first with its baseline at `y`."""
-    spans = Markup("").join(
-        Markup('<tspan x="{}" y="{}">{}</tspan>').format(_short(x), _short(y + at * height), plain(line))
-        for at, line in enumerate(lines)
+    spans = "".join(
+        f'<tspan x="{_short(x)}" y="{_short(y + at * height)}">{plain(line)}</tspan>' for at, line in enumerate(lines)
     )
     align = Markup(' text-anchor="{}"').format(anchor) if anchor else ""
-    return Markup('<text class="{}"{}>{}</text>').format(style, align, spans)
+    return Markup('<text class="{}"{}>{}</text>').format(style, align, Markup(spans))  # noqa: S704
 
 
 def _short(number: float) -> str:

@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 from policy_kit.documents import Text
 from policy_kit.handbook.edition import Edition, name_page
 from policy_kit.handbook.escaping import plain
+from policy_kit.handbook.template_cache import open_template_cache
 from policy_kit.handbook.wording import Wording, name_language
 from policy_kit.languages import load_phrases
 
@@ -126,6 +127,7 @@ def _environment() -> Environment:
         autoescape=True,
         finalize=lambda value: value if isinstance(value, Markup) else plain(str(value)),
         undefined=StrictUndefined,
+        bytecode_cache=open_template_cache(),
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.do"],
