@@ -19,7 +19,7 @@ lint: $(VENV)/.ready-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	MYPYPATH=tests/benchmarks $(BIN)/mypy --explicit-package-bases tests/benchmarks/*.py
+	cd tests/benchmarks && $(abspath $(BIN))/mypy --config-file ../../pyproject.toml *.py
 
 renew: $(VENV)/.ready-dev  ## write the snapshots of messages and pages anew; read the difference before you commit it
 	$(BIN)/pytest --renew
