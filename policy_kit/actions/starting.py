@@ -63,7 +63,6 @@ def _fill(draft: Path, name: str, languages: Sequence[str]) -> None:
     _write_company(draft / "standards" / "company.yml", name, languages)
     (draft / "questionnaires" / "answers").mkdir()
     shutil.copytree(FILES, draft, dirs_exist_ok=True)
-    (draft / "site").mkdir()
     shutil.copy(starter / "site" / "mkdocs.yml", draft / "site")  # pages and pictures there are the example company's
     write_schemas(draft / ".vscode" / "schemas", languages[0])
 

@@ -6,6 +6,7 @@ from policy_kit.documents import NeedKind
 from policy_kit.scoring.catalogue import load_finding_rule
 from policy_kit.scoring.codes import VAGUE
 from policy_kit.scoring.score import Finding, MissingNeed, Verdict
+from policy_kit.scoring.words import shorten
 
 _FORMS = ("empty", "pasted", "filler", "off-topic", "repeated", "keywords", "stuffed", "gap")
 """Where the whole answer has the wrong form, that comes first."""
@@ -13,7 +14,7 @@ _CURES: dict[NeedKind, tuple[str, ...]] = {
     NeedKind.TIME: ("vague-time",),
     NeedKind.ACTION: ("conditional", "negated", "vague-action", "effort"),
     NeedKind.ACTOR: ("impersonal", "vague-action"),
-    NeedKind.MEASURE: ("vague-quality", "absolute", "slogan"),
+    NeedKind.MEASURE: ("vague-quality", "absolute"),
     NeedKind.NAMED_THING: ("vague-quantity", "vague-quality", "slogan"),
     NeedKind.LIST: ("vague-quantity",),
     NeedKind.MEANS: ("vague-quality", "vague-action"),
@@ -51,6 +52,5 @@ def _ask(missing: Sequence[MissingNeed], charged: Mapping[str, Finding], languag
 
 def _fill(code: str, words: str, language: str) -> tuple[str, str]:
     rule = load_finding_rule(code, language)
-    words = " ".join(words.split())
-    words = words if len(words) <= _LONGEST_QUOTATION else words[: _LONGEST_QUOTATION - 1].rstrip() + "…"
-    return rule.next_step.replace("{text}", words).replace("{skeleton}", rule.skeleton), rule.skeleton
+    quotation = shorten(words, _LONGEST_QUOTATION)
+    return rule.next_step.replace("{text}", quotation).replace("{skeleton}", rule.skeleton), rule.skeleton

@@ -115,8 +115,8 @@ def _name_form(
         return "off-topic"
     if is_stuffed(reading, evidence, names_only):
         return "stuffed"
-    heap = is_keyword_list(reading, evidence) if NeedKind.ACTION in needs else is_word_heap(reading)
-    return "keywords" if heap else ""
+    listed = is_keyword_list(reading, evidence) if NeedKind.ACTION in needs else is_word_heap(reading)
+    return "keywords" if listed else ""
 
 
 def _has_gap(reading: Reading) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from policy_kit.documents import NeedKind
 from policy_kit.scoring.evidence import Evidence
-from policy_kit.scoring.reading import Reading
+from policy_kit.scoring.reading import Match, Reading
 from policy_kit.scoring.topic import OPEN, QuestionWords
 from policy_kit.scoring.weights import WEIGHTS
 
@@ -22,7 +22,7 @@ _TALK = ("vague-quality", "effort", "slogan", "absolute", "vague-action", "vague
 
 _LISTED = 3
 _LISTED_WORDS = 5
-_N = WEIGHTS.naming
+_WORTH = WEIGHTS.naming
 _SHORT_ANSWER = 13
 _LONGEST_ITEM = 9
 _SILENT_FROM = 9
@@ -49,16 +49,21 @@ def find_names(reading: Reading, asked: QuestionWords, void: frozenset[int], tol
         r for r in reading.matches if r.startswith("topic-")
     ]
     themed = {index for match in reading.find(*rules) for index in range(match.first, match.end)}
-    talk = {match.sentence: _N["hedged"] for match in reading.find(*_HEDGES)}
-    talk |= {match.sentence: _N["talked-away"] for match in reading.find(*_TALK)}
+    talk = {match.sentence: _WORTH["hedged"] for match in reading.find(*_HEDGES)}
     listing = {number for number in range(len(reading.sentences)) if _lists(reading, number)}
+    talk |= {match.sentence: _WORTH["talked-away"] for match in reading.find(*_TALK) if not _qualifies(match, listing)}
     finder = _Finder(reading, asked.posed if asked.themes else asked.asked, themed, talk, listing)
     items = [item for number in range(len(reading.sentences)) if number not in void for item in finder.cut(number)]
-    items = [replace(item, strength=item.strength * _N["told"]) if _is_told(item, told) else item for item in items]
+    items = [replace(item, strength=item.strength * _WORTH["told"]) if _is_told(item, told) else item for item in items]
     if asked.themes - OPEN and not themed and (_speaks_of_other(reading) or len(reading.words) >= _SILENT_FROM):
-        items = [replace(item, strength=item.strength * _N["foreign"]) for item in items]
+        items = [replace(item, strength=item.strength * _WORTH["foreign"]) for item in items]
     found = [Evidence(NeedKind.NAMED_THING, item.strength, item.first, item.end, item.sentence) for item in items]
     return found + _find_list([item for item in items if item.strength >= _WORTH_LISTING])
+
+
+def _qualifies(match: Match, listing: set[int]) -> bool:
+    """Whether a single word of praise belongs to an item of a list: “gentle handling, written quotes”."""
+    return match.rule == "vague-quality" and match.end - match.first == 1 and match.sentence in listing
 
 
 def _speaks_of_other(reading: Reading) -> bool:
@@ -67,7 +72,7 @@ def _speaks_of_other(reading: Reading) -> bool:
 
 
 def _is_told(item: _Item, told: frozenset[int]) -> bool:
-    return item.sentence in told and item.strength < _N["themed"] * _N["talked-about"]
+    return item.sentence in told and item.strength < _WORTH["themed"] * _WORTH["talked-about"]
 
 
 def _lists(reading: Reading, number: int) -> bool:
@@ -124,22 +129,28 @@ class _Finder:
             return None
         stop = min(telling[-1] + 1, telling[0] + _LONGEST_ITEM)
         strength = max(strengths.values())
-        if strength == _N["asked"] and len(telling) > 1:
-            strength = _N["specified"]
+        if strength == _WORTH["asked"] and len(telling) > 1:
+            strength = _WORTH["specified"]
         return _Item(telling[0], stop, number, strength)
 
     def _weigh_word(self, index: int, number: int) -> float:
         word = self.reading.words[index]
         if index in self.themed:
-            talked = _N["talked-about"] if self.talk.get(number) == _N["talked-away"] else 1.0
-            return (_N["asked"] if word.stem in self.asked else _N["themed"]) * talked
+            talked = _WORTH["talked-about"] if self.talk.get(number) == _WORTH["talked-away"] else 1.0
+            return (_WORTH["asked"] if word.stem in self.asked else _WORTH["themed"]) * talked
         if word.case == 2 and 2 <= len(word.form) <= 8:
-            return _N["proper"]
+            return _WORTH["proper"]
         if word.marks & _EMPTY or word.stem in self.asked or len(word.form) < 4 or not word.form[0].isalpha():
             return 0.0
         before = self.reading.text.breaks[index]
         if before == '"' or (word.case == 1 and not before):
-            return _N["proper"]
+            return _WORTH["proper"]
         short = len(self.reading.words) <= _SHORT_ANSWER
-        strength = _N["new-in-short"] if short else _N["new-in-list"] if number in self.listing else _N["new-in-long"]
+        strength = (
+            _WORTH["new-in-short"]
+            if short
+            else _WORTH["new-in-list"]
+            if number in self.listing
+            else _WORTH["new-in-long"]
+        )
         return strength * self.talk.get(number, 1.0)

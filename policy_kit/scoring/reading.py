@@ -44,13 +44,17 @@ def read_text(text: str, lexicon: Lexicon) -> Reading:
     words = [lexicon.read(raw) for raw in cut.raw]
     matches: dict[str, list[Match]] = {}
     for number, sentence in enumerate(cut.sentences):
-        for index in range(sentence.first, sentence.end):
+        end = sentence.end
+        for index in range(sentence.first, end):
             word = words[index]
-            if word.rules or word.starts:
-                for rule, end in _match_at(word, words, index, sentence.end).items():
-                    known = matches.setdefault(rule, [])
-                    if not known or known[-1].end <= index:
-                        known.append(Match(rule, index, end, number))
+            if not word.rules and not word.starts:
+                continue
+            for rule, reached in _match_at(word, words, index, end).items():
+                known = matches.get(rule)
+                if known is None:
+                    matches[rule] = [Match(rule, index, reached, number)]
+                elif known[-1].end <= index:
+                    known.append(Match(rule, index, reached, number))
     return Reading(cut, words, matches)
 
 

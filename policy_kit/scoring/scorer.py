@@ -19,6 +19,7 @@ from policy_kit.scoring.weighing import (
     share_points,
 )
 from policy_kit.scoring.weights import WEIGHTS, Weights
+from policy_kit.scoring.words import shorten
 
 _LONGEST_QUOTATION = 60
 
@@ -89,14 +90,8 @@ def _say(
     """A finding with the words of its span; a finding about no words in particular stands before the first."""
     start, stop = reading.text.cut(first, end) if end > first else (0, 0)
     words = reading.text.original[start:stop]
-    reason = load_finding_rule(code, language).reason.replace("{text}", shorten(words))
+    reason = load_finding_rule(code, language).reason.replace("{text}", shorten(words, _LONGEST_QUOTATION))
     return Finding(code, start, stop, words, points, reason, need)
-
-
-def shorten(words: str) -> str:
-    """A quotation that fits into a sentence."""
-    words = " ".join(words.split())
-    return words if len(words) <= _LONGEST_QUOTATION else words[: _LONGEST_QUOTATION - 1].rstrip() + "…"
 
 
 def _list_prompts(question: Question | None, language: str, first: str) -> dict[NeedKind, str]:

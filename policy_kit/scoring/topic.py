@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from policy_kit.documents import Question, Text, pick_text
-from policy_kit.scoring.lexicon import Lexicon, load_lexicon
+from policy_kit.scoring.lexicon import Lexicon, Word, load_lexicon
 from policy_kit.scoring.reading import Reading
 from policy_kit.scoring.words import Sentence, read_words
 
@@ -112,13 +112,18 @@ def _repeats(reading: Reading, sentence: Sentence, asked: QuestionWords) -> bool
     words = reading.words[sentence.first : sentence.end]
     if len(words) < _SHORTEST_PASTED:
         return False
+    known = [word.stem in asked.posed for word in words]
+    if sum(known) < _PASTED_SHARE * len(words) / 2:
+        return False
     pairs = list(pairwise(word.stem for word in words))
     if sum(pair in asked.pairs for pair in pairs) >= _PASTED_SHARE * len(pairs):
         return True
-    telling = [word.stem for word in words if "function" not in word.marks and len(word.stem) > 2]
-    return len(telling) >= _SHORTEST_PASTED and sum(stem in asked.posed for stem in telling) >= _KNOWN_SHARE * len(
-        telling
-    )
+    telling = [is_known for is_known, word in zip(known, words, strict=True) if _is_telling(word)]
+    return len(telling) >= _SHORTEST_PASTED and sum(telling) >= _KNOWN_SHARE * len(telling)
+
+
+def _is_telling(word: Word) -> bool:
+    return "function" not in word.marks and len(word.stem) > 2
 
 
 def is_off_topic(reading: Reading, asked: QuestionWords) -> bool:
@@ -144,7 +149,7 @@ def _is_told(reading: Reading, rule: str, asked: QuestionWords) -> bool:
     matches = reading.matches[rule]
     if kind == "topic":
         return theme not in _EVERYWHERE and len({reading.words[m.first].stem for m in matches}) >= _FOREIGN_HITS
-    if theme in BROAD or asked.themes & BROAD:
+    if theme in BROAD | OPEN or asked.themes & BROAD:
         return len(matches) > 1 or matches[0].first < _OPENING
     return True
 

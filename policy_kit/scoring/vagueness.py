@@ -148,7 +148,7 @@ def is_keyword_list(reading: Reading, evidence: list[Evidence]) -> bool:
     if max(end - first for first, end in runs) > 6:
         return False
     told = {index for item in evidence if item.need is NeedKind.ACTION for index in range(item.first, item.end)}
-    return not any(told & set(range(first, end)) for first, end in runs if end - first > 3)
+    return not any(told & set(range(first, end)) for first, end in runs if end - first > 2)
 
 
 def is_word_heap(reading: Reading) -> bool:

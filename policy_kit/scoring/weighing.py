@@ -9,6 +9,8 @@ from policy_kit.scoring.score import Verdict
 from policy_kit.scoring.vagueness import Vagueness
 from policy_kit.scoring.weights import WEIGHTS, Weights
 
+_SHARING = 3
+
 
 def allot_points(needs: Sequence[NeedKind], asked: bool, weights: Weights) -> dict[NeedKind, int]:
     """The points that each kind of evidence can earn in an answer to a question with these needs."""
@@ -27,7 +29,7 @@ def measure_strength(evidence: Sequence[Evidence]) -> dict[NeedKind, float]:
 
 
 def _join(values: list[float]) -> float:
-    return min(1.0, values[0] + WEIGHTS.further * sum(values[1:3]))
+    return min(1.0, values[0] + WEIGHTS.further * sum(values[1:_SHARING]))
 
 
 def limit_extras(analysis: Analysis, strengths: Mapping[NeedKind, float], weights: Weights) -> int:
@@ -59,13 +61,16 @@ def earn_points(
 def share_points(evidence: Sequence[Evidence], earned: Mapping[NeedKind, int]) -> list[int]:
     """The points of each piece of evidence, in its order: the strongest three of a kind share what the kind earned."""
     points = [0] * len(evidence)
-    for need, left in earned.items():
+    for need, total in earned.items():
         places = [place for place, item in enumerate(evidence) if item.need is need]
-        places.sort(key=lambda place: -evidence[place].strength)
-        for rank, place in enumerate(places[:3]):
-            part = left if rank == min(2, len(places) - 1) else round(left * (0.6 if rank == 0 else 0.5))
-            points[place] = part
-            left -= part
+        places = sorted(places, key=lambda place: -evidence[place].strength)[:_SHARING]
+        whole = sum(evidence[place].strength for place in places)
+        seen, given = 0.0, 0
+        for place in places:
+            seen += evidence[place].strength
+            until = round(total * seen / whole)
+            points[place] = until - given
+            given = until
     return points
 
 

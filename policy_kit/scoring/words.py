@@ -11,8 +11,8 @@ LONGEST_TEXT = 40_000
 _LETTER = r"[^\W\d_]"
 _MARKS = "\u0300-\u036f\u00ad\u200d"
 _TOKEN = re.compile(
-    r"(?P<item>(?:(?<=\n)|(?<!\S))\d{1,2}\)|(?<=\n)\d{1,2}\.(?=\s))"
-    rf"|(?P<word>{_LETTER}[^\W_{_MARKS}]*(?:[{_MARKS}]+[^\W_]*)*(?:['’]{_LETTER}+)?)"
+    rf"(?P<word>{_LETTER}[^\W_{_MARKS}]*(?:[{_MARKS}]+[^\W_]*)*(?:['’]{_LETTER}+)?)"
+    r"|(?P<item>(?<!\S)\d{1,2}\)|(?<=\n)\d{1,2}\.(?=\s))"
     r"|(?P<number>\d+(?:[.,:/]\d+)*)"
     r"|(?P<sign>[%‰№€$£])"
     r"|(?P<stop>[.!?…]+)"
@@ -20,6 +20,9 @@ _TOKEN = re.compile(
     r"|(?P<comma>[,;:()\[\]–—•·*/]|(?<=\s)-(?=\s))"
     '|(?P<open>[«„“"»”])'
 )
+_WORDS = ("word", "number", "sign")
+_BREAKS = ("", ",", '"', ".")
+"""What may stand between two words, the weakest first."""
 _SPACES = " \t\xa0\u202f"
 
 
@@ -60,24 +63,20 @@ def read_words(text: str) -> Text:
     pending = "."
     for match in _TOKEN.finditer(text, 0, LONGEST_TEXT):
         kind = match.lastgroup
-        if kind in ("word", "number", "sign"):
+        if kind in _WORDS:
+            start, end = match.span()
+            raw.append(text[start:end])
+            starts.append(start)
+            ends.append(end)
+            breaks.append(pending)
             if pending == ".":
                 closings.append("")
-            raw.append(match.group())
-            starts.append(match.start())
-            ends.append(match.end())
-            breaks.append(pending)
             pending = ""
         else:
-            pending = _stronger(pending, _weigh_break(text, match, kind or ""))
+            pending = max(pending, _weigh_break(text, match, kind or ""), key=_BREAKS.index)
             if kind == "stop" and pending == "." and closings and not closings[-1]:
                 closings[-1] = _name_closing(match.group())
     return Text(text, raw, starts, ends, breaks, _list_sentences(breaks, closings))
-
-
-def _stronger(pending: str, found: str) -> str:
-    order = ("", ",", '"', ".")
-    return found if order.index(found) > order.index(pending) else pending
 
 
 def _weigh_break(text: str, match: re.Match[str], kind: str) -> str:
@@ -121,3 +120,9 @@ def normalise(raw: str) -> str:
         form = unicodedata.normalize("NFC", form).replace("’", "'").replace("ё", "е")
         form = "".join(letter for letter in form if not "\u0300" <= letter <= "\u036f" and letter not in "\u00ad\u200d")
     return form.removesuffix("'s")
+
+
+def shorten(words: str, longest: int) -> str:
+    """A quotation that fits into a sentence."""
+    words = " ".join(words.split())
+    return words if len(words) <= longest else words[: longest - 1].rstrip() + "…"

@@ -38,7 +38,7 @@ BOUNDS = {
     "start": (5, 20),
     "reach": (0.9, 2.5),
     "needs": (14, 40),
-    "extras": (0, 12),
+    "extras": (2, 12),
     "vague": (1, 12),
     "most_for_extras": (5, 30),
     "most_for_wording": (10, 70),

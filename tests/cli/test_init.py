@@ -50,6 +50,7 @@ def test_it_brings_what_an_editor_git_and_ci_need(kit: Path) -> None:
     assert "site/public/" in (kit / ".gitignore").read_text(encoding="utf-8")
     assert list((kit / ".github/workflows").glob("*.yml"))
     assert (kit / "site/mkdocs.yml").is_file()
+    assert (kit / "site/pages").is_dir()
 
 
 @pytest.mark.parametrize("name", ["A: b # c", "“Ромашка” & Co. <b>", "- x", "{{ x }}", "'", '"', "yes", "012", "\\n"])
