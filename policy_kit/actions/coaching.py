@@ -6,7 +6,7 @@ from policy_kit.documents import NeedKind, Question, pick_text
 from policy_kit.scoring import Finding, Score, load_finding_rule, score_text
 from policy_kit.scoring.advice import advise
 from policy_kit.scoring.catalogue import load_missing_rule
-from policy_kit.scoring.scorer import shorten
+from policy_kit.scoring.words import shorten
 
 MOST_MARKS = 3
 """More at a time is not read any more."""

@@ -22,7 +22,6 @@ _CURES: dict[NeedKind, tuple[str, ...]] = {
 """Which vague wording stands where the evidence for a need should be."""
 _NOT_WORTH_A_WORD = -8
 """In a concrete answer, wording that costs less is left alone."""
-_LONGEST_QUOTATION = 90
 
 
 def advise(
@@ -52,5 +51,5 @@ def _ask(missing: Sequence[MissingNeed], charged: Mapping[str, Finding], languag
 
 def _fill(code: str, words: str, language: str) -> tuple[str, str]:
     rule = load_finding_rule(code, language)
-    quotation = shorten(words, _LONGEST_QUOTATION)
+    quotation = shorten(words)
     return rule.next_step.replace("{text}", quotation).replace("{skeleton}", rule.skeleton), rule.skeleton

@@ -21,8 +21,6 @@ from policy_kit.scoring.weighing import (
 from policy_kit.scoring.weights import WEIGHTS, Weights
 from policy_kit.scoring.words import shorten
 
-_LONGEST_QUOTATION = 60
-
 
 def score_text(
     text: str,
@@ -90,7 +88,7 @@ def _say(
     """A finding with the words of its span; a finding about no words in particular stands before the first."""
     start, stop = reading.text.cut(first, end) if end > first else (0, 0)
     words = reading.text.original[start:stop]
-    reason = load_finding_rule(code, language).reason.replace("{text}", shorten(words, _LONGEST_QUOTATION))
+    reason = load_finding_rule(code, language).reason.replace("{text}", shorten(words))
     return Finding(code, start, stop, words, points, reason, need)
 
 
