@@ -19,13 +19,13 @@ lint: $(VENV)/.ready-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	cd tests/benchmarks && $(abspath $(BIN))/mypy --config-file ../../pyproject.toml *.py
 
 renew: $(VENV)/.ready-dev  ## write the snapshots of messages and pages anew; read the difference before you commit it
 	$(BIN)/pytest --renew
 
 bench: $(VENV)/.ready-dev  ## the benchmarks, each beside what it is compared with
-	@for file in tests/benchmarks/*_speed.py tests/benchmarks/*_quality.py; do echo "== $$file"; $(BIN)/python $$file; done
+	@for name in check_speed build_speed start_speed scorer_quality scorer_speed stream_speed; do \
+		echo "== $$name"; $(BIN)/python -m tests.benchmarks.$$name; done
 
 wheel: $(VENV)/.ready-dev
 	$(BIN)/python -m build

@@ -8,7 +8,7 @@ from itertools import pairwise
 LONGEST_TEXT = 40_000
 """Characters that are read. Twenty pages are no answer any more, and a bound keeps hostile texts cheap."""
 
-LONGEST_QUOTATION = 60
+LONGEST_QUOTATION = 90
 
 _LETTER = r"[^\W\d_]"
 _MARKS = "\u0300-\u036f\u00ad\u200d"
@@ -124,7 +124,7 @@ def normalise(raw: str) -> str:
     return form.removesuffix("'s")
 
 
-def shorten(words: str) -> str:
+def shorten(words: str, longest: int = LONGEST_QUOTATION) -> str:
     """A quotation that fits into a sentence."""
     words = " ".join(words.split())
-    return words if len(words) <= LONGEST_QUOTATION else words[: LONGEST_QUOTATION - 1].rstrip() + "…"
+    return words if len(words) <= longest else words[: longest - 1].rstrip() + "…"

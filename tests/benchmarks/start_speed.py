@@ -1,4 +1,4 @@
-"""How long the command line takes to start, beside an empty Python: `python tests/benchmarks/start_speed.py`.
+"""How long the command line takes to start, beside an empty Python: `python -m tests.benchmarks.start_speed`.
 
 Wanted: `policy-kit --version` in at most 3 × an empty Python. The two take turns, so that a slow moment hits both.
 """

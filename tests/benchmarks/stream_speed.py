@@ -1,4 +1,4 @@
-"""Speed and memory of `policy-kit score --format jsonl`: `python tests/benchmarks/stream_speed.py [ROWS]`.
+"""Speed and memory of `policy-kit score --format jsonl`: `python -m tests.benchmarks.stream_speed [ROWS]`.
 
 Feeds the labelled answers round and round. Wanted: memory that does not grow with the rows, and two jobs that print
 what one prints.
