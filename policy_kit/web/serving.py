@@ -24,7 +24,7 @@ REFUSED = 1
 def serve_kit(folder: Path, phrases: Phrases, *, port: int, opens_browser: bool, commit: bool) -> int:
     """Serve the form for the kit in `folder` until the user closes it; the exit status.
 
-    `port` 0 is any that is free. With `commit`, the answers of this session are recorded in git at the end.
+    `port` 0 is any that is free. With `commit`, the answers given here are recorded in git at the end.
     """
     with listen(port, phrases) as listener:
         form = Form(folder.absolute(), phrases, listener.getsockname()[1], _tell, lambda: None)

@@ -1,6 +1,6 @@
 """How much slower is building the handbook than MkDocs alone on the same pages? At most 1.2 times.
 
-Run it with `python tests/benchmarks/build_speed.py [KIT]`. It builds the example (or another kit) and, in turn, lets
+Run it with `python -m tests.benchmarks.build_speed [KIT]`. It builds the example (or another kit) and, in turn, lets
 MkDocs build the very same Markdown pages, written to disk beforehand, with the same theme and settings. Each build is
 a program of its own, from start to end, several times, so that a busy machine slows both alike.
 """

@@ -1,6 +1,6 @@
 """How much slower is checking a kit than parsing and validating the same documents alone? At most three times.
 
-Run it with `python tests/benchmarks/check_speed.py [DOCUMENTS]`. It makes a kit of 1,000 documents of about 2 kB, and
+Run it with `python -m tests.benchmarks.check_speed [DOCUMENTS]`. It makes a kit of 1,000 documents of about 2 kB, and
 measures both in turn, in one process, several times, so that a busy machine slows both alike.
 """
 
