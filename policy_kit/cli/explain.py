@@ -15,7 +15,7 @@ from policy_kit.actions import (
     list_codes,
     show_files,
 )
-from policy_kit.cli.help import language_option, make_command
+from policy_kit.cli.help import kit_option, make_command
 from policy_kit.cli.screen import paint, show
 from policy_kit.documents import KINDS
 from policy_kit.languages import Phrases
@@ -31,7 +31,7 @@ def make_explain_command(phrases: Phrases) -> click.Command:
     """The command, speaking the language of `phrases`."""
 
     @make_command("explain", phrases)
-    @language_option(phrases)
+    @kit_option(phrases, opens=False)
     @click.argument("name", required=False, metavar="[KIND|CODE]")
     def explain(name: str | None) -> None:
         if not name:

@@ -90,12 +90,12 @@ def language_option(phrases: Phrases) -> Callable[[Function], Function]:
     return click.option("--language", type=choice, expose_value=False, help=phrases("commands.language"))
 
 
-def kit_option(phrases: Phrases) -> Callable[[Function], Function]:
-    """`--kit FOLDER`, and `--language` with it."""
-    folder = click.Path(path_type=Path)
+def kit_option(phrases: Phrases, *, opens: bool = True) -> Callable[[Function], Function]:
+    """`--kit FOLDER`, and `--language` with it. A command that opens no kit takes only its language from there."""
+    settings: dict[str, Any] = {"metavar": "FOLDER", "help": phrases("commands.kit"), "expose_value": opens}
 
     def add(function: Function) -> Function:
-        option = click.option("--kit", "folder", type=folder, metavar="FOLDER", help=phrases("commands.kit"))
+        option = click.option("--kit", "folder", type=click.Path(path_type=Path), **settings)
         return option(language_option(phrases)(function))
 
     return add

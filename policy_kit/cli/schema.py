@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from policy_kit.actions import make_kit_schema, write_schemas
-from policy_kit.cli.help import language_option, make_command
+from policy_kit.cli.help import kit_option, make_command
 from policy_kit.cli.screen import make_visible, show
 from policy_kit.languages import Phrases
 
@@ -15,7 +15,7 @@ def make_schema_command(phrases: Phrases) -> click.Command:
     """The command, speaking the language of `phrases`."""
 
     @make_command("schema", phrases)
-    @language_option(phrases)
+    @kit_option(phrases, opens=False)
     @click.option("--out", type=click.Path(path_type=Path), metavar="FOLDER", help=phrases("commands.schema.out"))
     def schema(out: Path | None) -> None:
         if out is None:

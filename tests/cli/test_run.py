@@ -37,6 +37,17 @@ def test_every_command_has_help_with_an_example(call: Call, command: str, langua
     assert "Usage:" not in called.out or language == "en"
 
 
+@pytest.mark.parametrize("command", [["explain", "PK104"], ["schema"], ["check"]])
+def test_every_command_takes_its_language_from_the_kit_that_is_named(
+    call: Call, tmp_path: Path, command: list[str]
+) -> None:
+    call("init", tmp_path / "lipa", "--language", "sl")
+    named = call(*command, "--kit", tmp_path / "lipa")
+    assert named.status == 0
+    assert named.out == call(*command, "--kit", tmp_path / "lipa", "--language", "sl").out
+    assert named.out != call(*command, "--kit", tmp_path / "lipa", "--language", "en").out
+
+
 def test_all_commands_are_listed(call: Call) -> None:
     called = call("--help")
     assert all(f"  {command} " in called.out for command in COMMANDS)
