@@ -26,7 +26,7 @@ class Wording:
         self.language = language
         self.first = first
         self.phrases: Phrases = load_phrases(language)
-        self.is_complete = True
+        self._foreign: dict[str, None] = {}
 
     def say(self, key: str, /, **values: object) -> str:
         """One of the handbook's own phrases."""
@@ -62,14 +62,23 @@ class Wording:
         period = self.words(measure.every)
         return self.say(f"every.{period}") if self.phrases.has(f"handbook.every.{period}") else period
 
-    def note_foreign(self) -> None:
-        """Remembers that something on the page stands in another language than the page's own."""
-        self.is_complete = False
+    def note_foreign(self, language: str) -> None:
+        """Remembers that something on the page stands in `language`, which is not the page's own."""
+        self._foreign[language] = None
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether all of the page, as far as it is written, stands in its own language."""
+        return not self._foreign
+
+    def name_foreign(self) -> str:
+        """The other languages on the page, by name."""
+        return ", ".join(name_language(language, self.language) for language in self._foreign)
 
     def _mark(self, text: Text, words: Markup, tag: str) -> Markup:
         if has_language(text, self.language, self.first):
             return words
-        self.note_foreign()
         language = self.first if isinstance(text, str) or self.first in text else next(iter(text))
+        self.note_foreign(language)
         mark = Markup('<{tag} class="pk-foreign" lang="{language}">{words}</{tag}>')
         return mark.format(tag=tag, language=language, words=words)

@@ -14,7 +14,7 @@ from policy_kit.documents import Text
 from policy_kit.handbook.edition import Edition, name_page
 from policy_kit.handbook.escaping import plain
 from policy_kit.handbook.template_cache import open_template_cache
-from policy_kit.handbook.wording import Wording, name_language
+from policy_kit.handbook.wording import Wording
 from policy_kit.languages import load_phrases
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -87,7 +87,6 @@ class PageWriter:
                 wording=wording,
                 title=title,
                 heading=heading,
-                first_language_name=name_language(self.edition.first, self.edition.language),
                 to=lambda goal: escape(find_way(uri, goal)),
                 standard_uri=partial(name_page, "standards"),
                 job_uri=partial(name_page, "jobs"),
