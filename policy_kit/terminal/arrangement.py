@@ -1,10 +1,8 @@
 """How the screen is put together: the text field with rows above and below, or a page in their place."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING
 
+from prompt_toolkit.application import get_app
 from prompt_toolkit.filters import Condition
 from prompt_toolkit.layout import (
     BufferControl,
@@ -16,28 +14,49 @@ from prompt_toolkit.layout import (
 )
 
 from policy_kit.terminal.editing import KeepWordsWhole, MarkPlaces
-from policy_kit.terminal.views import Row, wrap
-
-if TYPE_CHECKING:
-    from policy_kit.terminal.screen import Screen
+from policy_kit.terminal.screen import Screen
+from policy_kit.terminal.views import Row, Surroundings, lay_out, wrap
 
 
-def make_layout(screen: Screen) -> tuple[Layout, Window]:
-    """The layout, and in it the page that covers the text; it wants to be focused when it is to be seen."""
-    page = _make_window(lambda: screen.cover.show(screen.size) if screen.cover else [], is_fixed=False)
-    has_name = Condition(lambda: screen.cover is not None and screen.cover.kind == "name")
+def make_layout(screen: Screen) -> Layout:
+    """The layout; what one types goes to the part of it that is to be seen."""
+    page = _make_window(lambda: screen.cover.show(_find_size()) if screen.cover else [], is_fixed=False)
+    has_name = Condition(lambda: screen.shows("name"))
     parts = [
         ConditionalContainer(_make_field(screen), Condition(lambda: screen.is_writing)),
         ConditionalContainer(_make_name(screen), has_name),
         ConditionalContainer(page, Condition(lambda: not screen.is_writing) & ~has_name),
     ]
-    return Layout(HSplit(parts), focused_element=screen.field), page
+    layout = Layout(HSplit(parts), focused_element=screen.draft.field)
+
+    def focus(_: Screen) -> None:
+        if screen.is_writing:
+            layout.focus(screen.draft.field)
+        else:
+            layout.focus(screen.name if screen.shows("name") else page)
+
+    screen.covering += focus
+    return layout
 
 
 def _make_field(screen: Screen) -> HSplit:
-    processors = [MarkPlaces(lambda: screen.marks), KeepWordsWhole()]
-    field = Window(BufferControl(screen.field, input_processors=processors), wrap_lines=True)
-    return HSplit([_make_window(lambda: screen.surround().above), field, _make_window(lambda: screen.surround().below)])
+    draft = screen.draft
+    processors = [MarkPlaces(lambda: draft.marks), KeepWordsWhole()]
+    field = Window(BufferControl(draft.field, input_processors=processors), wrap_lines=True)
+    return HSplit([_make_window(lambda: _surround(screen).above), field, _make_window(lambda: _surround(screen).below)])
+
+
+def _surround(screen: Screen) -> Surroundings:
+    """What is to be seen around the text."""
+    draft = screen.draft
+    return lay_out(
+        screen.sitting,
+        _find_size(),
+        draft.coaching,
+        before=draft.before,
+        shows_marks=draft.shows_marks,
+        status=draft.status,
+    )
 
 
 def _make_name(screen: Screen) -> HSplit:
@@ -45,14 +64,20 @@ def _make_name(screen: Screen) -> HSplit:
 
     def ask() -> list[Row]:
         """In a low window the end of it, where the question is."""
-        rows, columns = screen.size
+        rows, columns = _find_size()
         return wrap(screen.cover.paragraphs, columns)[-max(rows - 2, 1) :] if screen.cover else []
 
     def name_keys() -> list[Row]:
-        return screen.cover.show_foot(screen.size[1]) if screen.cover else []
+        return screen.cover.show_foot(_find_size()[1]) if screen.cover else []
 
     line = Window(BufferControl(screen.name), height=1, style="class:chosen")
     return HSplit([_make_window(ask), line, Window(), _make_window(name_keys)])
+
+
+def _find_size() -> tuple[int, int]:
+    """The rows and columns of the terminal's window."""
+    size = get_app().output.get_size()
+    return size.rows, size.columns
 
 
 def _make_window(find_rows: Callable[[], Sequence[Row]], *, is_fixed: bool = True) -> Window:

@@ -31,7 +31,7 @@ def run_interview(
     if plain or not _is_screen():
         status = run_plain(sitting)
     else:
-        from policy_kit.terminal.screen import run_screen  # prompt_toolkit is slow to import
+        from policy_kit.terminal.application import run_screen  # prompt_toolkit is slow to import
 
         status = run_screen(sitting)
     sitting.refresh()
