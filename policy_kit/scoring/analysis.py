@@ -5,14 +5,17 @@ from dataclasses import dataclass, replace
 from policy_kit.documents import NeedKind, Question
 from policy_kit.scoring.evidence import Evidence, find_evidence
 from policy_kit.scoring.lexicon import load_lexicon
-from policy_kit.scoring.naming import find_names
+from policy_kit.scoring.naming import Told, find_names
 from policy_kit.scoring.reading import Reading, read_text
+from policy_kit.scoring.rules import find_rules, is_ruled, list_rules
 from policy_kit.scoring.topic import CLOSED, NO_QUESTION, QuestionWords, find_pasted, is_off_topic, read_question
 from policy_kit.scoring.vagueness import (
+    FIRM,
     Vagueness,
     find_circles,
     find_conditionals,
     find_negated,
+    find_steps,
     find_told,
     find_wording,
     is_filler,
@@ -63,21 +66,32 @@ def analyse(text: str, question: Question | None, language: str, first: str) -> 
     void = pasted | conditionals.keys() | circles.keys()
     evidence = find_evidence(reading, void)
     names_only = NeedKind.ACTION not in needs and bool(asked.themes & CLOSED)
+    rules = find_rules(reading, evidence, void)
     if NeedKind.MEASURE in needs and NeedKind.TIME not in needs:
         evidence += _find_set_times(reading, evidence)
     if _NAMING & set(needs):
-        evidence += find_names(reading, asked, void, find_told(evidence) if names_only else frozenset())
+        told = Told(find_told(evidence), find_steps(evidence), _list_actors(evidence)) if names_only else Told()
+        evidence += find_names(reading, asked, void, told)
+        evidence += list_rules(reading, rules, asked) if NeedKind.LIST in needs else []
         evidence.sort(key=lambda item: (item.first, item.end))
     wording = find_wording(reading, evidence, void, frozenset() if NeedKind.ACTION in needs else asked.asked)
+    wording = [item for item in wording if item.rule not in FIRM or not is_ruled(item.first, rules)]
     wording += [Vagueness("conditional", match.first, match.end) for match in conditionals.values()]
     wording += [Vagueness("circular", match.first, match.end) for match in circles.values()]
-    wording += [Vagueness("negated", match.first, match.end) for match in find_negated(reading)]
+    wording += [
+        Vagueness("negated", match.first, match.end) for match in find_negated(reading) if NeedKind.ACTION in needs
+    ]
     wording.sort(key=lambda item: item.first)
     gap = _has_gap(reading)
     has_plan = gap and _is_planned(evidence)
     rule = _name_form(reading, evidence, pasted, asked, needs, names_only) or ("gap" if gap and not has_plan else "")
     form = Vagueness(rule, 0, len(reading.words)) if rule else None
     return Analysis(reading, needs, evidence, wording, form, names_only, has_plan)
+
+
+def _list_actors(evidence: list[Evidence]) -> frozenset[int]:
+    """The words, by index, that tell who acts."""
+    return frozenset(item.first for item in evidence if item.need is NeedKind.ACTOR)
 
 
 def _find_set_times(reading: Reading, evidence: list[Evidence]) -> list[Evidence]:
@@ -113,9 +127,9 @@ def _name_form(
         return "repeated"
     if is_off_topic(reading, asked):
         return "off-topic"
-    if is_stuffed(reading, evidence, names_only):
+    if is_stuffed(reading, evidence, names_only, "aim" in asked.themes):
         return "stuffed"
-    listed = is_keyword_list(reading, evidence) if NeedKind.ACTION in needs else is_word_heap(reading)
+    listed = is_keyword_list(reading, evidence) if NeedKind.ACTION in needs else is_word_heap(reading, asked.themes)
     return "keywords" if listed else ""
 
 

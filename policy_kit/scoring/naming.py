@@ -1,5 +1,6 @@
 """Finds named things and lists: words that name something of one's own instead of repeating what everybody says."""
 
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from policy_kit.documents import NeedKind
@@ -12,10 +13,23 @@ _EMPTY = frozenset(
     (
         *("function", "generic", "number", "unit", "workday", "ordinal", "limit", "negation", "contrast", "subject"),
         *("client", "we", "verb-blocker", "actor-generic", "action-loose", "vague-action", "filler", "abstract"),
-        *("vague-quality", "vague-time", "vague-quantity", "effort", "absolute", "hedge", "slogan", "impersonal"),
+        *(
+            "vague-quality",
+            "vague-time",
+            "vague-quantity",
+            "effort",
+            "absolute",
+            "hedge",
+            "slogan",
+            "impersonal",
+            "nameless",
+        ),
     )
 )
 """Words of these kinds name nothing."""
+_NAMELESS = frozenset(("function", "nameless"))
+"""… not even where a word of the question's theme is one of them: “find us”."""
+_NO_THEME = frozenset(("number", "nameless"))
 _HEDGES = ("hedge", "vague-quantity")
 _TALK = ("vague-quality", "effort", "slogan", "absolute", "vague-action", "vague-time")
 """Where a sentence talks like this, its unknown words are talk as well."""
@@ -31,6 +45,18 @@ _WORTH_LISTING = 0.35
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """The sentences, by number, that tell something instead of naming it."""
+
+    acts: frozenset[int] = frozenset()
+    """They tell who does what: only words of the question's theme name something there."""
+    steps: frozenset[int] = frozenset()
+    """They tell when as well: a single word of the question's theme is no name there either."""
+    actors: frozenset[int] = frozenset()
+    """The words, by index, for those who act: whoever phones a hotel is no client."""
+
+
+@dataclass(frozen=True, slots=True)
 class _Item:
     """A stretch between commas or joining words, and how well it names something."""
 
@@ -40,11 +66,8 @@ class _Item:
     strength: float
 
 
-def find_names(reading: Reading, asked: QuestionWords, void: frozenset[int], told: frozenset[int]) -> list[Evidence]:
-    """The named things of the answer, and the list that they form, if they form one.
-
-    In the sentences that tell who does what (`told`) only words of the question's theme name something.
-    """
+def find_names(reading: Reading, asked: QuestionWords, void: frozenset[int], told: Told) -> list[Evidence]:
+    """The named things of the answer, and the list that they form, if they form one."""
     rules = [f"topic-{theme}" for theme in sorted(asked.themes)] or [
         r for r in reading.matches if r.startswith("topic-")
     ]
@@ -54,11 +77,26 @@ def find_names(reading: Reading, asked: QuestionWords, void: frozenset[int], tol
     talk |= {match.sentence: _WORTH["talked-away"] for match in reading.find(*_TALK) if not _qualifies(match, listing)}
     finder = _Finder(reading, asked.posed if asked.themes else asked.asked, themed, talk, listing)
     items = [item for number in range(len(reading.sentences)) if number not in void for item in finder.cut(number)]
-    items = [replace(item, strength=item.strength * _WORTH["told"]) if _is_told(item, told) else item for item in items]
-    if asked.themes - OPEN and not themed and (_speaks_of_other(reading) or len(reading.words) >= _SILENT_FROM):
+    if told.steps:
+        named = _list_themed(reading, [*rules, *(f"core-{theme}" for theme in asked.themes)], told.actors)
+        told = replace(told, steps=told.steps - named)
+    if told.acts:
+        items = [replace(item, strength=item.strength * _weigh_telling(item, told)) for item in items]
+    if not themed and _is_foreign(reading, asked):
         items = [replace(item, strength=item.strength * _WORTH["foreign"]) for item in items]
     found = [Evidence(NeedKind.NAMED_THING, item.strength, item.first, item.end, item.sentence) for item in items]
     return found + _find_list([item for item in items if item.strength >= _WORTH_LISTING])
+
+
+def _list_themed(reading: Reading, rules: list[str], actors: frozenset[int]) -> frozenset[int]:
+    """The sentences, by number, with several words of the question's theme or one of its core; a number is none."""
+    hits = Counter(
+        match.sentence
+        for match in reading.find(*rules)
+        if match.first not in actors
+        and not any(word.marks & _NO_THEME for word in reading.words[match.first : match.end])
+    )
+    return frozenset(number for number, count in hits.items() if count > 1)
 
 
 def _qualifies(match: Match, listing: set[int]) -> bool:
@@ -66,13 +104,22 @@ def _qualifies(match: Match, listing: set[int]) -> bool:
     return match.rule == "vague-quality" and match.end - match.first == 1 and match.sentence in listing
 
 
-def _speaks_of_other(reading: Reading) -> bool:
-    """Whether a word belongs to a theme (which is not the question's, or it would be themed)."""
-    return any(rule.startswith("topic-") for rule in reading.matches)
+def _is_foreign(reading: Reading, asked: QuestionWords) -> bool:
+    """Whether an answer without a word of its theme speaks of another one, or is too long to do without such a word.
+
+    A policy that is asked for may stand on standards, so that their words belong to it.
+    """
+    if not asked.themes - OPEN or ("documents" in asked.themes and "topic-standards" in reading.matches):
+        return False
+    return len(reading.words) >= _SILENT_FROM or any(rule.startswith("topic-") for rule in reading.matches)
 
 
-def _is_told(item: _Item, told: frozenset[int]) -> bool:
-    return item.sentence in told and item.strength < _WORTH["themed"] * _WORTH["talked-about"]
+def _weigh_telling(item: _Item, told: Told) -> float:
+    """What an item is still worth in a sentence that tells something."""
+    if item.sentence in told.steps:
+        return _WORTH["step"]
+    weak = item.strength < _WORTH["themed"] * _WORTH["talked-about"]
+    return _WORTH["told"] if weak and item.sentence in told.acts else 1.0
 
 
 def _lists(reading: Reading, number: int) -> bool:
@@ -135,7 +182,7 @@ class _Finder:
 
     def _weigh_word(self, index: int, number: int) -> float:
         word = self.reading.words[index]
-        if index in self.themed:
+        if index in self.themed and not word.marks & _NAMELESS:
             talked = _WORTH["talked-about"] if self.talk.get(number) == _WORTH["talked-away"] else 1.0
             return (_WORTH["asked"] if word.stem in self.asked else _WORTH["themed"]) * talked
         if word.case == 2 and 2 <= len(word.form) <= 8:

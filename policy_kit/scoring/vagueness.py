@@ -19,6 +19,8 @@ WORDING = (
     "hedge",
     "impersonal",
 )
+FIRM = ("absolute", "hedge", "impersonal")
+"""In a clause that binds, such words take nothing away: “aim to answer within two days”, “is never sent by post”."""
 _TAKEN_UP = ("effort", "vague-action")
 _NAMING = (NeedKind.NAMED_THING, NeedKind.LIST)
 """A stretch that names something may hold vague words as well."""
@@ -27,6 +29,8 @@ _KEYWORD_RUN = 2.7
 _HEAP_RUN = 1.9
 _HEAP_SHARE = 0.4
 _HEAP = 10
+_THEMED_SHARE = 0.5
+_WORDS_PER_TARGET = 6
 _PROVEN = 0.5
 _WELL_NAMED = 0.8
 _FILLER_SHARE = 0.15
@@ -34,6 +38,9 @@ _FEW_WORDS = 6
 _ENOUGH_WORDS = 120
 _NEW_WORDS = 0.5
 _CIRCLE_SHARE = 0.3
+_UNTOLD = frozenset(("function", "client", "number", "unit"))
+_LISTED_RUNS = 2
+"""Breaks from which on a sentence lists things, so that a word may come again: “clean hands, clean knives, …”."""
 _COURTESY_REACH = 2
 
 
@@ -102,10 +109,12 @@ def find_circles(reading: Reading, void: frozenset[int]) -> dict[int, Match]:
     """The sentences that explain a thing by itself: “politeness means being polite”, “the aim is the aim”."""
     found = {}
     for number, sentence in enumerate(reading.sentences):
-        words = [word for word in reading.words[sentence.first : sentence.end] if len(word.form) > 3]
-        told = sorted(word.stem for word in words if not word.marks & {"function", "client", "number", "unit"})
-        again = sum(len(first) > 3 and second.startswith(first) for first, second in pairwise(told))
-        if number not in void and again and again >= _CIRCLE_SHARE * len(told):
+        words = reading.words[sentence.first : sentence.end]
+        told = sorted(word.stem for word in words if len(word.form) > 3 and _UNTOLD.isdisjoint(word.marks))
+        again = sum(second.startswith(first) for first, second in pairwise(told) if len(first) > 3)
+        if number in void or not again or again < _CIRCLE_SHARE * len(told):
+            continue
+        if sum(bool(mark) for mark in reading.text.breaks[sentence.first + 1 : sentence.end]) < _LISTED_RUNS:
             found[number] = Match("circular", sentence.first, sentence.end, number)
     return found
 
@@ -117,6 +126,12 @@ def find_told(evidence: list[Evidence]) -> frozenset[int]:
         for need in (NeedKind.ACTION, NeedKind.ACTOR)
     )
     return frozenset(acts & actors)
+
+
+def find_steps(evidence: list[Evidence]) -> frozenset[int]:
+    """The sentences, by number, that tell who does what and when: steps of a procedure."""
+    timed = {item.sentence for item in evidence if item.need is NeedKind.TIME and item.strength >= _PROVEN}
+    return find_told(evidence) & timed
 
 
 def find_negated(reading: Reading) -> list[Match]:
@@ -151,9 +166,16 @@ def is_keyword_list(reading: Reading, evidence: list[Evidence]) -> bool:
     return not any(told & set(range(first, end)) for first, end in runs if end - first > 2)
 
 
-def is_word_heap(reading: Reading) -> bool:
-    """Whether a list, where one is wanted, is a heap of words that fit every company."""
+def is_word_heap(reading: Reading, themes: frozenset[str]) -> bool:
+    """Whether a list, where one is wanted, is a heap of words that fit every company.
+
+    Most items of a true list of standards are words of that very theme, bare as they may stand.
+    """
     runs = _cut_runs(reading)
+    if "standards" in themes and len(runs) < _HEAP:
+        themed = {match.first for match in reading.find("topic-standards")}
+        if sum(bool(themed & set(range(first, end))) for first, end in runs) >= _THEMED_SHARE * len(runs):
+            return False
     if len(runs) < 6 or sum(end - first for first, end in runs) > _HEAP_RUN * len(runs):
         return False
     empty = sum(
@@ -168,13 +190,16 @@ def _cut_runs(reading: Reading) -> list[tuple[int, int]]:
     return list(pairwise([*edges, len(reading.words)]))
 
 
-def is_stuffed(reading: Reading, evidence: list[Evidence], names_only: bool) -> bool:
-    """Whether numbers take the place of a procedure, or of names where those are asked for."""
+def is_stuffed(reading: Reading, evidence: list[Evidence], names_only: bool, aims: bool) -> bool:
+    """Whether numbers take the place of a procedure, or of names where those are asked for.
+
+    Where the question `aims` at figures, each of them with its words around it is a target.
+    """
     digits = [word.form[0].isdigit() for word in reading.words]
     numbers = sum(here and not before for before, here in pairwise([False, *digits]))
     share = numbers / len(reading.words)
     strong = {item.need for item in evidence if item.strength >= 0.5}
     named = names_only and any(item.need is NeedKind.NAMED_THING and item.strength > _WELL_NAMED for item in evidence)
-    if named or find_told(evidence):
+    if named or find_told(evidence) or (aims and len(reading.words) >= _WORDS_PER_TARGET * numbers):
         return False
     return (numbers >= 4 and share >= 0.1) or (numbers >= 3 and share >= 0.12 and NeedKind.ACTION not in strong)
