@@ -27,13 +27,20 @@ _NOT_WORTH_A_WORD = -8
 def advise(
     findings: Sequence[Finding], missing: Sequence[MissingNeed], verdict: Verdict, language: str
 ) -> tuple[str, str]:
-    """The next step and the skeleton that it offers; both empty when there is nothing left to do."""
-    charged = {finding.code: finding for finding in reversed(findings) if finding.need is None}
+    """The next step and the skeleton that it offers; both empty when there is nothing left to do.
+
+    A vague time comes first where a time is missing: it is the easiest to mend and shows at once what is meant. Of
+    several words of a kind the dearest is named, then the longest.
+    """
+    dearest_last = sorted(findings, key=lambda finding: (-finding.points, len(finding.text), -finding.start))
+    charged = {finding.code: finding for finding in dearest_last if finding.need is None}
     for rule in _FORMS:
         if VAGUE[rule] in charged:
             return _fill(VAGUE[rule], charged[VAGUE[rule]].text, language)
     if missing:
-        return _ask(sorted(missing, key=lambda need: -need.worth), charged, language)
+        has_vague_time = VAGUE["vague-time"] in charged
+        order = sorted(missing, key=lambda need: (not (has_vague_time and need.need == NeedKind.TIME), -need.worth))
+        return _ask(order, charged, language)
     costly = min(findings, key=lambda finding: finding.points)
     if costly.points >= 0 or (verdict == "concrete" and costly.points > _NOT_WORTH_A_WORD):
         return "", ""
