@@ -211,6 +211,7 @@ class PlainInterview:
                 self.sitting.open(id)
                 return True
             step += 1
+        self.sitting.refresh()
         self.say("", self.phrases("interview.plain.all-done"), tell_progress(self.sitting))
         return False
 

@@ -51,6 +51,8 @@ def test_eleven_answers_through_a_pipe(make_kit: MakeKit) -> None:
     assert done.returncode == 0
     assert read_answers(kit) == answers
     assert "Build the handbook with: policy-kit build" in done.stdout
+    assert "concrete: 11 of 11" in done.stdout
+    assert "concrete: 10 of 11" not in done.stdout
 
 
 def test_what_nobody_asked_for_is_not_dropped_without_a_word(make_kit: MakeKit) -> None:
