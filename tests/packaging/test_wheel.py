@@ -34,6 +34,8 @@ def run(*command: object, cwd: Path | None = None, status: int = 0) -> str:
 def test_an_installed_wheel_begins_checks_and_builds_a_kit(policy_kit: Path, tmp_path: Path) -> None:
     run(policy_kit, "init", "acme", "--company", "Acme", "--language", "sl", "--language", "en", cwd=tmp_path)
     kit = tmp_path / "acme"
+    for name in (".gitignore", ".github/workflows/handbook.yml", ".vscode/settings.json", ".vscode/schemas/kit.json"):
+        assert (kit / name).is_file()
     assert "Ni težav." in run(policy_kit, "check", cwd=kit)
     assert "site/public/index.html" in run(policy_kit, "build", "--strict", cwd=kit)
     assert (kit / "site/public/sl/index.html").is_file()
