@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from policy_kit.actions.describing import describe_field, describe_model
+from policy_kit.actions.suggesting import suggest
 from policy_kit.documents import KINDS, Document
 from policy_kit.errors import UsageError
 from policy_kit.kit import list_problem_codes, load_problem_rule
@@ -67,8 +67,7 @@ def explain_code(code: str, language: str = "en") -> Explanation:
     if wanted in list_finding_codes():
         rule = load_finding_rule(wanted, phrases.language)
         return Explanation(wanted, rule.title, rule.why, "\n".join(rule.bad), "\n".join(rule.good))
-    near = get_close_matches(wanted, list_codes(), n=1) or get_close_matches(wanted.lower(), KINDS, n=1)
-    hint = " " + phrases("commands.did-you-mean", name=near[0]) if near else ""
+    hint = suggest(wanted, list_codes(), phrases) or suggest(wanted.lower(), KINDS, phrases)
     raise UsageError(phrases("errors.unknown-subject", name=code[:40], hint=hint))
 
 

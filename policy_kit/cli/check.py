@@ -1,12 +1,12 @@
 """`policy-kit check`: every problem and every finding of a kit, in one run."""
 
 from collections.abc import Sequence
-from difflib import get_close_matches
 from pathlib import Path
 
 import click
 
 from policy_kit.actions import check_kit, list_codes
+from policy_kit.actions.suggesting import suggest
 from policy_kit.cli.check_formats import RENDERERS
 from policy_kit.cli.help import kit_option, make_command, open_kit
 from policy_kit.cli.report import show_check
@@ -68,7 +68,6 @@ def _read_codes(given: Sequence[str], phrases: Phrases) -> list[str]:
     wanted = [code.strip().upper() for text in given for code in text.split(",") if code.strip()]
     for code in wanted:
         if not any(known.startswith(code) for known in list_codes()):
-            near = get_close_matches(code, list_codes(), n=1)
-            hint = " " + phrases("commands.did-you-mean", name=near[0]) if near else ""
+            hint = suggest(code, list_codes(), phrases)
             raise UsageError(phrases("errors.unknown-code", code=code, hint=hint))
     return wanted

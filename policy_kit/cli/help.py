@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from policy_kit.actions import find_kit, load_kit
+from policy_kit.actions.suggesting import suggest
 from policy_kit.errors import UsageError
 from policy_kit.kit import Kit
 from policy_kit.languages import Phrases, list_languages
@@ -68,10 +69,7 @@ class Commands(Command, click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args and args[0] not in self.commands and not args[0].startswith("-"):
-            from difflib import get_close_matches
-
-            near = get_close_matches(args[0], self.commands, n=1)
-            hint = " " + self.phrases("commands.did-you-mean", name=near[0]) if near else ""
+            hint = suggest(args[0], self.commands, self.phrases)
             raise UsageError(self.phrases("commands.no-command", name=args[0]) + hint)
         return super().resolve_command(ctx, args)
 
