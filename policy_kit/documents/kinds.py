@@ -4,10 +4,25 @@ from policy_kit.documents.answers import Answers
 from policy_kit.documents.company import Company
 from policy_kit.documents.job import JobDescription
 from policy_kit.documents.moral_code import MoralCode
+from policy_kit.documents.motivation import Motivation
+from policy_kit.documents.process import Process
 from policy_kit.documents.questionnaire import Questionnaire
+from policy_kit.documents.role_matrix import RoleMatrix
 from policy_kit.documents.standard import Standard
+from policy_kit.documents.toolkit import Toolkit
 
-AnyDocument = Company | Questionnaire | Answers | Standard | JobDescription | MoralCode
+AnyDocument = (
+    Company
+    | Questionnaire
+    | Answers
+    | Standard
+    | JobDescription
+    | MoralCode
+    | RoleMatrix
+    | Process
+    | Toolkit
+    | Motivation
+)
 
 KINDS: dict[str, type[AnyDocument]] = {
     "company": Company,
@@ -16,4 +31,8 @@ KINDS: dict[str, type[AnyDocument]] = {
     "standard": Standard,
     "job-description": JobDescription,
     "moral-code": MoralCode,
+    "role-matrix": RoleMatrix,
+    "process": Process,
+    "toolkit": Toolkit,
+    "motivation": Motivation,
 }

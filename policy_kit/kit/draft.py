@@ -8,6 +8,7 @@ from policy_kit.documents import AnyDocument
 from policy_kit.kit.causes import NOTHING, Cause, Meant
 from policy_kit.kit.nodes import Mapping, Node, Scalar, find_character, find_node, find_span
 from policy_kit.kit.places import Place, Way
+from policy_kit.kit.shapes import find_model
 from policy_kit.kit.source import Source
 from policy_kit.kit.syntax import read_tree
 
@@ -40,6 +41,14 @@ class Draft:
     def _root(self) -> Node | None:
         """The tree is read once more when somebody asks for a place: few files are asked, and keeping all is dear."""
         return read_tree(self.source).root
+
+    def lacks(self, way: Way, key: str) -> bool:
+        """Whether the group at `way` surely has nothing under `key`: an unknown key may be a slip for it."""
+        if self.document is not None or self._root is None:
+            return True
+        group, model = find_node(self._root, way), find_model(type(self.content), way) if self.content else None
+        keys = group.keys if isinstance(group, Mapping) else {}
+        return key not in keys and model is not None and all(each in model.model_fields for each in keys)
 
     def find_place(self, way: Way, offset: int | None = None) -> Place:
         """Where a value stands; with `offset`, where that character of a text stands."""

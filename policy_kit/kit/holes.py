@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails, to_json
 
 from policy_kit.documents import KINDS, AnyDocument, Document
-from policy_kit.kit.nodes import Mapping
+from policy_kit.kit.nodes import Listing, Mapping
 from policy_kit.kit.places import Way
 from policy_kit.kit.refusals import MOST_ERRORS, follow_error
 from policy_kit.kit.shapes import find_annotation, find_model, flatten
@@ -54,7 +54,9 @@ def is_hole(text: str) -> bool:
 def _fill_holes(model: type[Document], root: Mapping, errors: list[ErrorDetails]) -> None:
     """Change the plain data of a tree so that these errors vanish."""
     for error in errors:
-        way, _, beyond = follow_error(root, error["loc"])
+        way, node, beyond = follow_error(root, error["loc"])
+        if error["type"] == "too_short" and isinstance(node, Listing) and node.items:
+            continue  # only because its entries are wrong, and they are filled one by one
         if error["type"] == "missing":
             way = (*way, *beyond)
         holder: Any = root.data

@@ -12,8 +12,12 @@ from policy_kit.documents import (
     Company,
     JobDescription,
     MoralCode,
+    Motivation,
+    Process,
     Questionnaire,
+    RoleMatrix,
     Standard,
+    Toolkit,
 )
 from policy_kit.kit.places import Place, Way
 from policy_kit.kit.problems import Problem
@@ -78,6 +82,26 @@ class Kit:
     def moral_code(self) -> MoralCode | None:
         """The moral code, if there is one."""
         return next(iter(self._of(MoralCode)), None)
+
+    @cached_property
+    def role_matrix(self) -> RoleMatrix | None:
+        """The role matrix, if there is one."""
+        return next(iter(self._of(RoleMatrix)), None)
+
+    @cached_property
+    def processes(self) -> dict[str, Process]:
+        """The processes by id."""
+        return {document.id: document for document in self._of(Process)}
+
+    @cached_property
+    def toolkit(self) -> Toolkit | None:
+        """The toolkit, if there is one."""
+        return next(iter(self._of(Toolkit)), None)
+
+    @cached_property
+    def motivation(self) -> Motivation | None:
+        """How good work is rewarded, if that is written down."""
+        return next(iter(self._of(Motivation)), None)
 
     def _of(self, kind: type[D]) -> tuple[D, ...]:
         return tuple(file.document for file in self.files if isinstance(file.document, kind))

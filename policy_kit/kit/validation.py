@@ -19,6 +19,10 @@ FIELDS = frozenset(name for model in KINDS.values() for name in model.model_fiel
 KINDS_BY_PLACE = {
     "standards/company": "company",
     "standards/moral-code": "moral-code",
+    "standards/role-matrix": "role-matrix",
+    "standards/toolkit": "toolkit",
+    "standards/motivation": "motivation",
+    "standards/process/": "process",
     "standards/jobs/": "job-description",
     "standards/service/": "standard",
     "questionnaires/answers/": "answers",

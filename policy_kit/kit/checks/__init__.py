@@ -9,9 +9,12 @@ from policy_kit.kit.checks.company import check_company
 from policy_kit.kit.checks.dates import check_dates
 from policy_kit.kit.checks.ids import check_ids
 from policy_kit.kit.checks.languages import check_languages
+from policy_kit.kit.checks.matrix import check_matrix
+from policy_kit.kit.checks.motivation import check_motivation
 from policy_kit.kit.checks.names import check_names
 from policy_kit.kit.checks.reporting import check_reporting
 from policy_kit.kit.checks.steps import check_steps
+from policy_kit.kit.checks.toolkit import check_toolkit
 from policy_kit.kit.drafts import Drafts
 
 __all__ = ["check_drafts"]
@@ -25,5 +28,8 @@ def check_drafts(drafts: Drafts, today: date) -> Iterator[Cause]:
     yield from check_languages(drafts)
     yield from check_reporting(drafts)
     yield from check_steps(drafts)
+    yield from check_matrix(drafts)
+    yield from check_toolkit(drafts)
+    yield from check_motivation(drafts)
     yield from check_answers(drafts)
     yield from check_dates(drafts, today)

@@ -1,4 +1,4 @@
-"""A kit has exactly one company, and no more than one moral code."""
+"""A kit has exactly one company, and of some other kinds no more than one document."""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,7 @@ from policy_kit.kit.causes import Cause
 from policy_kit.kit.drafts import COMPANY_FILE, Drafts
 from policy_kit.kit.source import Source
 
-SINGLE = ("company", "moral-code")
+SINGLE = ("company", "moral-code", "role-matrix", "toolkit", "motivation")
 
 
 def check_company(drafts: Drafts) -> Iterator[Cause]:

@@ -7,8 +7,12 @@ from policy_kit.documents import (
     Company,
     JobDescription,
     MoralCode,
+    Motivation,
+    Process,
     Questionnaire,
+    RoleMatrix,
     Standard,
+    Toolkit,
 )
 from policy_kit.kit.causes import Cause
 from policy_kit.kit.draft import Draft
@@ -18,10 +22,16 @@ UNIQUE_PARTS: dict[type[AnyDocument], tuple[str, ...]] = {
     Company: ("roles",),
     JobDescription: ("duties",),
     MoralCode: ("principles",),
+    Motivation: ("pay", "bonuses", "gifts", "not_given", "recognition", "products"),
+    Process: ("steps",),
     Questionnaire: ("questions",),
+    RoleMatrix: ("team", "activities"),
     Standard: ("steps", "requirements"),
+    Toolkit: ("pillars", "manager_types", "tools", "control_points", "reports"),
 }
-UNIQUE_KINDS = ("questionnaire", "standard", "job-description")
+NAMED_OTHERWISE = {"team": "post", "pay": "post", "pillars": "pillar"}
+"""Parts that have no id of their own, and what tells them apart."""
+UNIQUE_KINDS = ("questionnaire", "standard", "job-description", "process")
 
 
 def check_ids(drafts: Drafts) -> Iterator[Cause]:
@@ -59,7 +69,9 @@ def _check_roles(drafts: Drafts) -> Iterator[Cause]:
 def _check_parts(draft: Draft, document: AnyDocument) -> Iterator[Cause]:
     for field in UNIQUE_PARTS.get(type(document), ()):
         parts = getattr(document, field)
-        yield from _find_repeated(draft, [((field, number, "id"), part.id) for number, part in enumerate(parts)])
+        key = NAMED_OTHERWISE.get(field, "id")
+        named = [((field, number, key), str(getattr(part, key))) for number, part in enumerate(parts)]
+        yield from _find_repeated(draft, named)
 
 
 def _find_repeated(draft: Draft, named: Sequence[tuple[tuple[str | int, ...], str]]) -> Iterator[Cause]:

@@ -1,15 +1,46 @@
 """Whatever a document names must exist: posts, standards, questionnaires, questions."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
-from policy_kit.documents import Answers, AnyDocument, JobDescription, MoralCode, Questionnaire, Standard
+from policy_kit.documents import (
+    Answers,
+    AnyDocument,
+    Document,
+    JobDescription,
+    MoralCode,
+    Motivation,
+    Process,
+    Questionnaire,
+    RoleMatrix,
+    Standard,
+    Toolkit,
+)
 from policy_kit.kit.causes import NOTHING, Cause
 from policy_kit.kit.draft import Draft
 from policy_kit.kit.drafts import Drafts
 from policy_kit.kit.holes import is_hole
 from policy_kit.kit.places import Way
 
-Named = Iterator[tuple[Way, str | None]]
+REWARDS = ("bonuses", "gifts", "recognition")
+POSTS: Mapping[type[AnyDocument], Sequence[str]] = {
+    Answers: ("answers.roles",),
+    JobDescription: ("reports_to", "replaced_by", "appointed_by"),
+    MoralCode: ("owner",),
+    Motivation: ("owner", "pay.post", *(f"{part}.{key}" for part in REWARDS for key in ("posts", "decided_by"))),
+    Process: ("owner", "steps.owner"),
+    RoleMatrix: ("owner", "team.post", "activities.leads", "activities.supports", "activities.told"),
+    Standard: ("steps.who",),
+    Toolkit: ("owner", "manager_types.posts", "tools.posts", "control_points.post", "reports.by", "reports.to"),
+}
+"""Where each kind of document names posts: the keys on the way there; through a list it leads to every entry."""
+STANDARDS: Mapping[type[AnyDocument], Sequence[str]] = {
+    Answers: ("answers.standards",),
+    JobDescription: ("duties.standard",),
+    Process: ("steps.standard",),
+    RoleMatrix: ("activities.standard",),
+    Toolkit: ("tools.standard", "control_points.standard"),
+}
+"""Where each kind of document names standards."""
 
 
 def check_names(drafts: Drafts) -> Iterator[Cause]:
@@ -18,41 +49,30 @@ def check_names(drafts: Drafts) -> Iterator[Cause]:
         document = draft.content
         if document is None:
             continue
-        for way, name in _list_posts(document):
-            if name and not drafts.knows_post(name):
-                yield draft.blame("PK104", way, meant=(name, drafts.posts), id=name)
-        for way, name in _list_standards(document):
-            if name and not drafts.knows("standard", name):
-                yield draft.blame("PK105", way, meant=(name, drafts.list_ids("standard")), id=name)
+        for place in POSTS.get(type(document), ()):
+            for way, name in list_names(document, place.split(".")):
+                if not drafts.knows_post(name):
+                    yield draft.blame("PK104", way, meant=(name, drafts.posts), id=name)
+        for place in STANDARDS.get(type(document), ()):
+            for way, name in list_names(document, place.split(".")):
+                if not drafts.knows("standard", name):
+                    yield draft.blame("PK105", way, meant=(name, drafts.list_ids("standard")), id=name)
         if isinstance(document, Standard):
             yield from _check_owner(drafts, draft, document)
         if isinstance(document, Answers):
             yield from _check_questions(drafts, draft, document)
 
 
-def _list_posts(document: AnyDocument) -> Named:
-    if isinstance(document, JobDescription):
-        for key in ("reports_to", "replaced_by", "appointed_by"):
-            yield (key,), getattr(document, key)
-    elif isinstance(document, MoralCode):
-        yield ("owner",), document.owner
-    elif isinstance(document, Standard):
-        for number, step in enumerate(document.steps):
-            yield ("steps", number, "who"), step.who
-    elif isinstance(document, Answers):
-        for number, answer in enumerate(document.answers):
-            for place, role in enumerate(answer.roles):
-                yield ("answers", number, "roles", place), role
-
-
-def _list_standards(document: AnyDocument) -> Named:
-    if isinstance(document, JobDescription):
-        for number, duty in enumerate(document.duties):
-            yield ("duties", number, "standard"), duty.standard
-    elif isinstance(document, Answers):
-        for number, answer in enumerate(document.answers):
-            for place, standard in enumerate(answer.standards):
-                yield ("answers", number, "standards", place), standard
+def list_names(document: Document, keys: Sequence[str], way: Way = ()) -> Iterator[tuple[Way, str]]:
+    """Every name that a document gives at the end of the way along `keys`; what is left out gives none."""
+    value = getattr(document, keys[0])
+    parts = enumerate(value) if isinstance(value, tuple) else ((None, value),)
+    for number, part in parts:
+        here = (*way, keys[0]) if number is None else (*way, keys[0], number)
+        if isinstance(part, Document):
+            yield from list_names(part, keys[1:], here)
+        elif part:
+            yield here, part
 
 
 def _check_owner(drafts: Drafts, draft: Draft, standard: Standard) -> Iterator[Cause]:
