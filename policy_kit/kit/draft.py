@@ -8,6 +8,7 @@ from policy_kit.documents import AnyDocument
 from policy_kit.kit.causes import NOTHING, Cause, Meant
 from policy_kit.kit.nodes import Mapping, Node, Scalar, find_character, find_node, find_span
 from policy_kit.kit.places import Place, Way
+from policy_kit.kit.references import Reference, list_references
 from policy_kit.kit.shapes import find_model
 from policy_kit.kit.source import Source
 from policy_kit.kit.syntax import read_tree
@@ -36,6 +37,11 @@ class Draft:
     def look_up(self, key: str) -> object:
         """The value of a key, also in a broken document; None where there is none."""
         return getattr(self.content, key, None) if self.broken is None else self.broken.get(key)
+
+    @cached_property
+    def references(self) -> tuple[Reference, ...]:
+        """Everything that the document names."""
+        return tuple(list_references(self.content)) if self.content is not None else ()
 
     @cached_property
     def _root(self) -> Node | None:

@@ -2,38 +2,31 @@
 
 from collections.abc import Iterator
 
-from policy_kit.documents import KINDS, Process, Toolkit
+from policy_kit.documents import KINDS, Toolkit
 from policy_kit.kit.causes import Cause
-from policy_kit.kit.checks.names import list_names
 from policy_kit.kit.draft import Draft
 from policy_kit.kit.drafts import Drafts
 from policy_kit.kit.holes import is_hole
+from policy_kit.kit.references import REPORT, TOOL
 
-TOOLS = {Process: ("steps", "tools"), Toolkit: ("control_points", "tools")}
-"""Where tools are named."""
+CODES = {TOOL: ("PK133", "tools"), REPORT: ("PK134", "reports")}
+"""Of what is named here: the code where it is not there, and the list in which it should stand."""
 
 
 def check_toolkit(drafts: Drafts) -> Iterator[Cause]:
     """Every tool and report that is named but not there, and every report without a receiver."""
-    tools = _list_known(drafts, "tools")
+    known = {named: _list_known(drafts, part) for named, (_, part) in CODES.items()}
     for draft in drafts.all:
-        document = draft.content
-        if document is None:
-            continue
-        if tools is not None and (place := TOOLS.get(type(document))):
-            for way, name in list_names(document, place):
-                if name not in tools and not is_hole(name):
-                    yield draft.blame("PK133", way, meant=(name, tools), id=name)
-        if isinstance(document, Toolkit):
-            yield from _check_reports(drafts, draft, document)
+        for reference in draft.references:
+            names = known.get(reference.named)
+            if names is not None and reference.name not in names:
+                code, _ = CODES[reference.named]
+                yield draft.blame(code, reference.way, meant=(reference.name, names), id=reference.name)
+        if isinstance(draft.content, Toolkit):
+            yield from _check_receivers(draft, draft.content)
 
 
-def _check_reports(drafts: Drafts, draft: Draft, toolkit: Toolkit) -> Iterator[Cause]:
-    reports = _list_known(drafts, "reports")
-    if reports is not None:
-        for way, name in list_names(toolkit, ("control_points", "report")):
-            if name not in reports and not is_hole(name):
-                yield draft.blame("PK134", way, meant=(name, reports), id=name)
+def _check_receivers(draft: Draft, toolkit: Toolkit) -> Iterator[Cause]:
     for number, report in enumerate(toolkit.reports):
         if not report.to and draft.lacks(("reports", number), "to"):
             yield draft.blame("PK135", ("reports", number, "id"), id=report.id)

@@ -1,0 +1,91 @@
+"""Who names whom: every place of every kind of document at which something else is named by its short name.
+
+A new kind is a line here. What checks names, what links pages and what looks for gaps all read this table.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from policy_kit.documents import (
+    Answers,
+    AnyDocument,
+    Document,
+    JobDescription,
+    MoralCode,
+    Motivation,
+    Process,
+    RoleMatrix,
+    Standard,
+    Toolkit,
+)
+from policy_kit.kit.holes import is_hole
+from policy_kit.kit.places import Way
+
+POST, STANDARD, TOOL, REPORT = "post", "standard", "toolkit/tools", "toolkit/reports"
+"""What can be named: a kind of document, or the kind and the list in which it stands."""
+
+REFERENCES: Mapping[type[AnyDocument], Mapping[str, Sequence[str]]] = {
+    Answers: {STANDARD: ("answers.standards",), POST: ("answers.roles",)},
+    JobDescription: {POST: ("reports_to", "replaced_by", "appointed_by"), STANDARD: ("duties.standard",)},
+    MoralCode: {POST: ("owner",)},
+    Motivation: {
+        POST: (
+            "owner",
+            "pay.post",
+            *(f"{part}.{key}" for part in ("bonuses", "gifts", "recognition") for key in ("posts", "decided_by")),
+        )
+    },
+    Process: {POST: ("owner", "steps.owner"), STANDARD: ("steps.standard",), TOOL: ("steps.tools",)},
+    RoleMatrix: {
+        POST: ("owner", "team.post", "activities.leads", "activities.supports", "activities.told"),
+        STANDARD: ("activities.standard",),
+    },
+    Standard: {POST: ("owner", "steps.who")},
+    Toolkit: {
+        POST: ("owner", "manager_types.posts", "tools.posts", "control_points.post", "reports.by", "reports.to"),
+        STANDARD: ("tools.standard", "control_points.standard"),
+        TOOL: ("control_points.tools",),
+        REPORT: ("control_points.report",),
+    },
+}
+"""For each kind what it names, and the keys on the way there; through a list the way leads to every entry."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One name in a document."""
+
+    named: str
+    """What sort of thing is named: POST, STANDARD, …"""
+    name: str
+    way: Way
+
+
+def list_references(document: AnyDocument) -> Iterator[Reference]:
+    """Everything that a document names; what is left out, or could not be read, is not there."""
+    for named, keys in _list_places(type(document)):
+        for way, name in _follow(document, keys, ()):
+            if not is_hole(name):
+                yield Reference(named, name, way)
+
+
+@cache
+def _list_places(kind: type[AnyDocument]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    places = REFERENCES.get(kind, {}).items()
+    return tuple((named, tuple(place.split("."))) for named, ways in places for place in ways)
+
+
+def _follow(document: Document, keys: Sequence[str], way: Way) -> Iterator[tuple[Way, str]]:
+    """Every name at the end of the way along `keys`."""
+    key, *rest = keys
+    value = getattr(document, key)
+    if isinstance(value, str):
+        yield (*way, key), value
+    elif isinstance(value, Document):
+        yield from _follow(value, rest, (*way, key))
+    for number, part in enumerate(value if isinstance(value, tuple) else ()):
+        if isinstance(part, str):
+            yield (*way, key, number), part
+        else:
+            yield from _follow(part, rest, (*way, key, number))
