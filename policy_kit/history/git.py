@@ -81,6 +81,38 @@ def commit_files(folder: Path, paths: Sequence[str], message: str, phrases: Phra
         raise StorageError(phrases("errors.git-refused", reason=str(error))) from None
 
 
+def read_tree_at(folder: Path, revision: str) -> dict[str, bytes] | None:
+    """Every file below the kit's `folder` as it was at a revision, by its path in the kit with forward slashes.
+
+    None where git is missing, or knows no such revision, or not all of it; a folder that did not exist then is empty.
+    Files beyond a megabyte, links and submodules are left out: no document of a kit is one.
+    """
+    try:
+        commit = _run(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+        listed = _run(folder, "ls-tree", "-r", "-z", "--long", commit.decode().strip())
+        found = dict(_list_blobs(listed))
+        contents = _run(folder, "cat-file", "--batch", given="".join(f"{blob}\n" for blob in found.values()).encode())
+    except (OSError, subprocess.SubprocessError):
+        return None
+    tree: dict[str, bytes] = {}
+    for path in found:
+        head, _, contents = contents.partition(b"\n")
+        size = head.rpartition(b" ")[2]
+        if not size.isdigit():
+            return None
+        tree[path], contents = contents[: int(size)], contents[int(size) + 1 :]
+    return tree
+
+
+def _list_blobs(listed: bytes) -> Iterator[tuple[str, str]]:
+    """Paths and names of contents, from the long form of `ls-tree`."""
+    for row in listed.split(b"\0"):
+        about, _, path = row.partition(b"\t")
+        mode, _, blob, size = about.decode().split() if about else ("", "", "", "")
+        if mode.startswith("100") and int(size) <= LARGEST:
+            yield os.fsdecode(path), blob
+
+
 def _read_files(folder: Path, names: Sequence[str]) -> Iterator[str | None]:
     """The content of each `commit:path`, by one process for all; None where it is absent, no text or too large."""
     out = _run(folder, "cat-file", "--batch", given="".join(f"{name}\n" for name in names).encode())

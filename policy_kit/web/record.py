@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from threading import Lock
 
-from policy_kit.web.worddiff import compare_words
+from policy_kit.history import compare_words
 
 ONE_SITTING = timedelta(minutes=10)
 FEW_WORDS = 3

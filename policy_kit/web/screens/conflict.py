@@ -4,9 +4,9 @@ from starlette.responses import RedirectResponse, Response
 
 from policy_kit.actions.answering import Conflict
 from policy_kit.actions.interview import InterviewQuestion
+from policy_kit.history import compare_words
 from policy_kit.web.rendering import render
 from policy_kit.web.visit import Visit
-from policy_kit.web.worddiff import compare_words
 
 
 def show_conflict(visit: Visit, asked: InterviewQuestion, conflict: Conflict, mine: str, by: str) -> Response:

@@ -12,13 +12,13 @@ from policy_kit.actions.answering import Conflict
 from policy_kit.actions.interview import InterviewQuestion
 from policy_kit.actions.revisions import AnswerRevision, list_answer_revisions
 from policy_kit.errors import PolicyKitError
+from policy_kit.history import compare_words, count_changes
 from policy_kit.web.form import Form
 from policy_kit.web.reading import read_fields
 from policy_kit.web.rendering import render
 from policy_kit.web.screens.conflict import show_conflict
 from policy_kit.web.screens.question import draw_question
 from policy_kit.web.visit import Visit, find_asked, open_visit
-from policy_kit.web.worddiff import compare_words, count_changes
 from policy_kit.web.writing import write_answer
 
 
