@@ -6,20 +6,25 @@ from policy_kit.documents.job import Duty, JobDescription
 from policy_kit.documents.kinds import KINDS, AnyDocument
 from policy_kit.documents.moral_code import MoralCode, Principle
 from policy_kit.documents.motivation import Exclusion, Motivation, Pay, Product, Reward
+from policy_kit.documents.people import People, Person
 from policy_kit.documents.pillars import Pillar
 from policy_kit.documents.process import Process, ProcessStep
 from policy_kit.documents.questionnaire import Example, Need, NeedKind, Question, Questionnaire
+from policy_kit.documents.record import Approval, Record, Release
 from policy_kit.documents.role_matrix import Activity, RoleMatrix, TeamMember
+from policy_kit.documents.signature import Signature
 from policy_kit.documents.standard import Exemption, Next, Requirement, Standard, Step
-from policy_kit.documents.text import Document, InForce, Measure, Text, has_language, pick_text
+from policy_kit.documents.text import EVERYBODY, Document, InForce, Measure, Text, has_language, pick_text
 from policy_kit.documents.toolkit import ControlPoint, ManagerType, PillarWork, Report, Tool, Toolkit
 
 __all__ = [
+    "EVERYBODY",
     "KINDS",
     "Activity",
     "Answer",
     "Answers",
     "AnyDocument",
+    "Approval",
     "Company",
     "ControlPoint",
     "Document",
@@ -37,6 +42,8 @@ __all__ = [
     "NeedKind",
     "Next",
     "Pay",
+    "People",
+    "Person",
     "Pillar",
     "PillarWork",
     "Principle",
@@ -45,11 +52,14 @@ __all__ = [
     "Product",
     "Question",
     "Questionnaire",
+    "Record",
+    "Release",
     "Report",
     "Requirement",
     "Reward",
     "Role",
     "RoleMatrix",
+    "Signature",
     "Standard",
     "Step",
     "TeamMember",

@@ -5,9 +5,12 @@ from policy_kit.documents.company import Company
 from policy_kit.documents.job import JobDescription
 from policy_kit.documents.moral_code import MoralCode
 from policy_kit.documents.motivation import Motivation
+from policy_kit.documents.people import People
 from policy_kit.documents.process import Process
 from policy_kit.documents.questionnaire import Questionnaire
+from policy_kit.documents.record import Record
 from policy_kit.documents.role_matrix import RoleMatrix
+from policy_kit.documents.signature import Signature
 from policy_kit.documents.standard import Standard
 from policy_kit.documents.toolkit import Toolkit
 
@@ -22,6 +25,9 @@ AnyDocument = (
     | Process
     | Toolkit
     | Motivation
+    | People
+    | Record
+    | Signature
 )
 
 KINDS: dict[str, type[AnyDocument]] = {
@@ -35,4 +41,7 @@ KINDS: dict[str, type[AnyDocument]] = {
     "process": Process,
     "toolkit": Toolkit,
     "motivation": Motivation,
+    "people": People,
+    "record": Record,
+    "signature": Signature,
 }

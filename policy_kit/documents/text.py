@@ -28,6 +28,16 @@ def _read_day(value: object) -> object:
 Day = Annotated[date, BeforeValidator(_read_day)]
 
 
+def _accept_bare_post(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+EVERYBODY = "all"
+"""In a list of posts: everybody who works here."""
+Posts = Annotated[tuple[Id, ...], BeforeValidator(_accept_bare_post, json_schema_input_type=Id | tuple[Id, ...])]
+"""Posts by their short names; one alone may be written without a list."""
+
+
 class Document(BaseModel):
     """A part of a kit: frozen, and strict about keys that it does not know."""
 
@@ -56,6 +66,8 @@ class InForce(Document):
     """The day from which it holds (year-month-day, for example 2026-03-01)."""
     until: Day | None = None
     """The last day on which it holds; leave it out while no end is planned."""
+    signed_by: Posts = ()
+    """Who signs it: posts, or “all”. Left out: the holders of a post sign its job description, all the moral code."""
 
 
 def pick_text(text: Text, language: str, first: str) -> str:

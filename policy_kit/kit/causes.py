@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from policy_kit.kit.problems import Problem
+from policy_kit.kit.rules import load_problem_rule
 from policy_kit.kit.signs import show_value
 from policy_kit.kit.source import Source
 from policy_kit.kit.suggestions import find_nearest
@@ -71,7 +72,8 @@ def _tell(cause: Cause, phrases: Phrases) -> Problem:
     place = cause.source.find_place(cause.index)
     excerpt, first = _cut_line(cause.source.read_line(place.line), place.column)
     message = phrases(f"problems.{cause.code}.message", **values)
-    return Problem(cause.code, place, message, advice, excerpt, max(cause.width, 1), first)
+    severity = load_problem_rule(cause.code).severity
+    return Problem(cause.code, place, message, advice, excerpt, max(cause.width, 1), first, severity)
 
 
 def _show(value: object) -> object:

@@ -1,7 +1,7 @@
 """A file of the kit as it was read: a document, or what could be made out of one."""
 
 from collections.abc import Mapping as Values
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from policy_kit.documents import AnyDocument
@@ -23,6 +23,8 @@ class Draft:
     """What it says. In a broken document the holes are filled, so that the rest of it can be checked."""
     broken: Values[str, object] | None = None
     """The plain values of a broken document, as far as it could be read; None where it is sound."""
+    data: Values[str, object] = field(default_factory=dict)
+    """The plain values of a sound document, as the file gives them."""
 
     @property
     def document(self) -> AnyDocument | None:

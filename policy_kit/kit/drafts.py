@@ -4,7 +4,7 @@ A reference to a document that exists but cannot be read is no second problem: s
 too, and where even the id cannot be made out, from the file's name.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import PurePosixPath
 from typing import TypeVar
@@ -15,15 +15,17 @@ from policy_kit.kit.holes import is_hole
 
 D = TypeVar("D", bound=AnyDocument)
 
-NAMELESS_KINDS = ("company", "answers")
+NAMELESS_KINDS = ("company", "answers", "people", "record", "signature")
 COMPANY_FILE = "standards/company.yml"
 
 
 class Drafts:
     """The files of a kit, in the order of their paths."""
 
-    def __init__(self, drafts: Sequence[Draft]) -> None:
+    def __init__(self, drafts: Sequence[Draft], texts: Mapping[str, str] | None = None) -> None:
         self.all = drafts
+        self.texts = texts or {}
+        """The kept texts of releases, by path."""
 
     def of(self, kind: type[D]) -> Iterator[tuple[Draft, D]]:
         """The documents of a kind, each with its file; of broken ones what is left."""

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,7 +12,9 @@ from policy_kit.kit.source import Source
 
 FOLDERS = ("questionnaires", "standards")
 RECORDS = "standards/records"
-"""Releases and signatures; they are no documents."""
+"""Releases and signatures, and beside them the kept texts of releases, which are no documents."""
+KEPT = re.compile(r"[1-9][0-9]{0,8}\.json", re.ASCII)
+"""How the kept text of a release is called: by its number."""
 SUFFIXES = (".yml", ".yaml")
 LARGEST = 1_000_000
 REASONS = {
@@ -44,7 +47,7 @@ def _list_files(folder: Path, top: str) -> Iterator[str]:
             path = f"{parent}/{entry.name}"
             if path.endswith(SUFFIXES):
                 yield path
-            elif path != RECORDS and entry.is_dir():
+            elif entry.is_dir():
                 if not entry.is_symlink():
                     waiting.append(path)
                 elif _leads_out(folder, path):
@@ -54,6 +57,17 @@ def _list_files(folder: Path, top: str) -> Iterator[str]:
 def _leads_out(folder: Path, path: str) -> bool:
     root = os.path.realpath(folder)
     return os.path.commonpath([root, os.path.realpath(folder / path)]) != root
+
+
+def read_kept_texts(folder: Path) -> dict[str, str]:
+    """The kept texts of all releases, by path. What cannot be read is an empty text, which is that of no release."""
+    texts = {}
+    for path in sorted((folder / RECORDS).glob("*/*.json")):
+        if KEPT.fullmatch(path.name):
+            shown = _show_path(path.relative_to(folder).as_posix())
+            source, cause = read_source(folder, shown, shown)
+            texts[shown] = "" if cause else source.text.rstrip("\r\n")  # some editors end every file with a line end
+    return texts
 
 
 def _show_path(path: str) -> str:

@@ -1,6 +1,6 @@
 """A kit: a company's folder, loaded. Documents with their places, and everything that is wrong with them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -13,9 +13,12 @@ from policy_kit.documents import (
     JobDescription,
     MoralCode,
     Motivation,
+    People,
     Process,
     Questionnaire,
+    Record,
     RoleMatrix,
+    Signature,
     Standard,
     Toolkit,
 )
@@ -36,6 +39,8 @@ class KitFile:
     """Where a value stands; with an offset, where that character of a text stands."""
     read_line: Callable[[int], str] = field(default=lambda _: "", repr=False)
     """A line of the file by its number, counted from 1, without its end."""
+    data: Mapping[str, object] = field(default_factory=dict, repr=False)
+    """The plain values of the document as the file gives them, without defaults: what is hashed and compared."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +52,11 @@ class Kit:
     """The language in which the problems are told."""
     files: tuple[KitFile, ...]
     problems: tuple[Problem, ...]
+    """Everything that is wrong and must be mended."""
+    warnings: tuple[Problem, ...] = ()
+    """What waits for people, while nothing is wrong in the documents: signatures that are owed."""
+    texts: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """The kept texts of releases: path, relative to the kit's folder, and canonical text."""
 
     @cached_property
     def company(self) -> Company | None:
@@ -102,6 +112,21 @@ class Kit:
     def motivation(self) -> Motivation | None:
         """How good work is rewarded, if that is written down."""
         return next(iter(self._of(Motivation)), None)
+
+    @cached_property
+    def people(self) -> People | None:
+        """The list of people, if there is one. Nothing of it goes into what is made public."""
+        return next(iter(self._of(People)), None)
+
+    @cached_property
+    def records(self) -> tuple[Record, ...]:
+        """The records of all documents that were ever released."""
+        return self._of(Record)
+
+    @cached_property
+    def signatures(self) -> tuple[Signature, ...]:
+        """All signatures, also those that are no longer valid. Nothing of them goes into what is made public."""
+        return self._of(Signature)
 
     def _of(self, kind: type[D]) -> tuple[D, ...]:
         return tuple(file.document for file in self.files if isinstance(file.document, kind))

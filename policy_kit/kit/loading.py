@@ -9,7 +9,7 @@ from policy_kit.kit.causes import Cause, tell_causes
 from policy_kit.kit.checks import check_drafts
 from policy_kit.kit.draft import Draft
 from policy_kit.kit.drafts import COMPANY_FILE, Drafts
-from policy_kit.kit.files import read_source, read_sources
+from policy_kit.kit.files import read_kept_texts, read_source, read_sources
 from policy_kit.kit.holes import guess_document
 from policy_kit.kit.kit import Kit, KitFile
 from policy_kit.kit.nodes import Mapping
@@ -29,14 +29,18 @@ def load_kit(folder: Path, language: str | None = None, today: date | None = Non
         raise UsageError(load_phrases(language or "")("errors.no-folder", folder=folder))
     causes: list[Cause] = []
     drafts = [_read_draft(source, cause, causes) for source, cause in read_sources(folder)]
-    causes.extend(check_drafts(Drafts(drafts), today or date.today()))
+    texts = read_kept_texts(folder)
+    causes.extend(check_drafts(Drafts(drafts, texts), today or date.today()))
     phrases = load_phrases(language or _find_language(drafts))
     files = tuple(
-        KitFile(draft.path, draft.document, draft.find_place, draft.source.read_line)
+        KitFile(draft.path, draft.document, draft.find_place, draft.source.read_line, draft.data)
         for draft in drafts
         if draft.document is not None
     )
-    return Kit(folder, phrases.language, files, tell_causes(causes, phrases))
+    told = tell_causes(causes, phrases)
+    problems = tuple(problem for problem in told if problem.severity == "error")
+    warnings = tuple(problem for problem in told if problem.severity == "warning")
+    return Kit(folder, phrases.language, files, problems, warnings, texts)
 
 
 def read_kit_language(folder: Path) -> str:
@@ -52,10 +56,10 @@ def _read_draft(source: Source, cause: Cause | None, causes: list[Cause]) -> Dra
         return Draft(source, broken={})
     tree = read_tree(source)
     document, refused = read_document(source, tree)
-    if document is not None and not tree.causes:
-        return Draft(source, document)
-    causes.extend((*tree.causes, *refused))
     values = dict(tree.root.data) if isinstance(tree.root, Mapping) else {}
+    if document is not None and not tree.causes:
+        return Draft(source, document, data=values)
+    causes.extend((*tree.causes, *refused))
     return Draft(source, guess_document(tree), values)
 
 

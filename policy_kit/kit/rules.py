@@ -7,6 +7,8 @@ from pathlib import Path
 
 import yaml
 
+from policy_kit.kit.problems import Severity
+
 FOLDER = Path(__file__).parent / "catalogue"
 GOOD_KIT = FOLDER / "kit"
 """A small kit without problems. The files of an example are laid over it."""
@@ -29,6 +31,8 @@ class ProblemRule:
     """How often the text of the bad files is repeated, where the problem is its size."""
     without: Sequence[str] = ()
     """Files of the good kit that are missing from the bad one."""
+    severity: Severity = "error"
+    """How loud it is: what waits for somebody is a warning."""
 
 
 @cache

@@ -18,6 +18,9 @@ TEXT_WANTED = frozenset({"string_type", "model_type", "enum", "literal_error"})
 FIELDS = frozenset(name for model in KINDS.values() for name in model.model_fields)
 KINDS_BY_PLACE = {
     "standards/company": "company",
+    "standards/people": "people",
+    "standards/records/signatures/": "signature",
+    "standards/records/": "record",
     "standards/moral-code": "moral-code",
     "standards/role-matrix": "role-matrix",
     "standards/toolkit": "toolkit",

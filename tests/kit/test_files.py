@@ -24,7 +24,7 @@ def test_documents_are_read_from_both_folders_in_the_order_of_paths(tmp_path: Pa
             "standards/service/deep/down/visits.yaml": STANDARD.replace("letters", "visits"),
             "questionnaires/q.yml": QUESTIONS,
             # and none of these:
-            "standards/records/releases.yml": "- :",
+            "standards/records/letters/notes.txt": "- :",
             "standards/.letters.yml.part": "- :",
             "standards/.hidden/letters.yml": "- :",
             "standards/service/readme.md": "- :",

@@ -156,7 +156,11 @@ def test_a_slip_in_a_required_key_is_one_problem_and_two_slips_are_two(tmp_path:
     assert [(problem.code, problem.help) for problem in kit.problems] == [
         ("PK033", "Did you mean “owner”?"),
         ("PK033", "Did you mean “statement”?"),
-        ("PK033", "Still free here: until, owner, statement, why, source, steps, requirements, measure, exceptions."),
+        (
+            "PK033",
+            "Still free here: until, signed_by, owner, statement, why, source, steps, requirements, measure, "
+            "exceptions.",
+        ),
     ]
 
 

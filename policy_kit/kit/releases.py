@@ -1,0 +1,123 @@
+"""The releases of documents: what was released when, and whether today's text is that of the last release.
+
+Data in, states out: it works on the files of a loaded kit, and while a kit is being checked.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import PurePosixPath
+from typing import Any, Literal, Protocol
+
+from policy_kit.documents import AnyDocument, InForce, Record, Release
+from policy_kit.kit.files import RECORDS
+from policy_kit.kit.hashing import hash_values
+from policy_kit.kit.kit import Kit
+
+Key = tuple[str, str]
+"""What tells a document from all others of a kit: its kind and its id."""
+Status = Literal["never", "current", "changed"]
+"""Never released; today's text is that of the last release; or it has changed since."""
+
+
+class Filed(Protocol):
+    """A file of a kit and its document, if that is sound."""
+
+    @property
+    def path(self) -> str: ...
+    @property
+    def document(self) -> AnyDocument | None: ...
+    @property
+    def data(self) -> Mapping[str, object]: ...
+
+
+@dataclass(frozen=True)
+class ReleaseState:
+    """A document of today beside its releases."""
+
+    key: Key
+    path: str
+    """The file of the document, relative to the kit's folder."""
+    document: InForce
+    data: Mapping[str, object] = field(repr=False)
+    """The plain values of today's text."""
+    record_path: str = ""
+    """The file of its record; empty where it was never released."""
+    releases: tuple[Release, ...] = ()
+    """The oldest first."""
+    texts: Mapping[int, str] = field(default_factory=dict, repr=False)
+    """The kept canonical texts by number of release."""
+
+    @cached_property
+    def hash(self) -> str:
+        """The content hash of today's text."""
+        return hash_values(self.data)
+
+    @property
+    def current(self) -> Release | None:
+        """The last release, whether or not the text has changed since."""
+        return self.releases[-1] if self.releases else None
+
+    @property
+    def status(self) -> Status:
+        """Where today's text stands."""
+        if self.current is None:
+            return "never"
+        return "current" if self.current.hash == self.hash else "changed"
+
+    def read_release(self, number: int) -> dict[str, object]:
+        """The plain values of a release; none where its text is missing or cannot be read (a check tells why)."""
+        try:
+            values = json.loads(self.texts.get(number, ""))
+        except (ValueError, RecursionError):
+            return {}
+        return values if isinstance(values, dict) else {}
+
+
+def find_key(document: AnyDocument | None) -> Key | None:
+    """The key of a document that can be released: all that are in force from a day on; None for the others."""
+    if not isinstance(document, InForce):
+        return None
+    named: Any = document  # every kind that is in force has both
+    return (named.kind, named.id)
+
+
+def find_release_states(kit: Kit) -> dict[Key, ReleaseState]:
+    """The state of every document of a kit that can be released, in the order of their files."""
+    return list_states(kit.files, kit.texts)
+
+
+def list_states(files: Iterable[Filed], texts: Mapping[str, str]) -> dict[Key, ReleaseState]:
+    """The states of documents; of two with the same key, and of two records of one document, the first counts."""
+    files = [*files]
+    records: dict[Key, tuple[str, Record]] = {}
+    for file in files:
+        if isinstance(file.document, Record):
+            records.setdefault((file.document.document_kind, file.document.document), (file.path, file.document))
+    states: dict[Key, ReleaseState] = {}
+    for file in files:
+        key = find_key(file.document)
+        if key is None or key in states or not isinstance(file.document, InForce):
+            continue
+        path, record = records.get(key, ("", None))
+        releases = record.releases if record else ()
+        kept = {each.number: texts[name] for each in releases if (name := name_text(path, each.number)) in texts}
+        states[key] = ReleaseState(key, file.path, file.document, file.data, path, releases, kept)
+    return states
+
+
+def name_text(record_path: str, number: int) -> str:
+    """Where the text of a release is kept: in a folder beside the record that is called like it."""
+    return f"{RECORDS}/{PurePosixPath(record_path).stem}/{number}.json"
+
+
+def seal_release(key: Key, previous: str, release: Mapping[str, object]) -> str:
+    """The seal of a release: a hash of its entry, of the document's name, and of the seal before (empty at first)."""
+    entry = {name: value for name, value in release.items() if name != "seal"}
+    return hash_values({"kind": key[0], "id": key[1], "previous": previous, "release": entry})
+
+
+def describe_release(release: Release) -> dict[str, object]:
+    """The entry of a release as plain values, as the record gives them."""
+    return release.model_dump(mode="json", exclude_none=True)
