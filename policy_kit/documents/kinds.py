@@ -1,7 +1,9 @@
 """The kinds of documents that a kit may hold. A new kind is a model in a file of its own and a line here."""
 
 from policy_kit.documents.answers import Answers
+from policy_kit.documents.channels import Channels
 from policy_kit.documents.company import Company
+from policy_kit.documents.guide import Guide
 from policy_kit.documents.job import JobDescription
 from policy_kit.documents.moral_code import MoralCode
 from policy_kit.documents.motivation import Motivation
@@ -10,9 +12,11 @@ from policy_kit.documents.process import Process
 from policy_kit.documents.questionnaire import Questionnaire
 from policy_kit.documents.record import Record
 from policy_kit.documents.role_matrix import RoleMatrix
+from policy_kit.documents.segments import Segments
 from policy_kit.documents.signature import Signature
 from policy_kit.documents.standard import Standard
 from policy_kit.documents.toolkit import Toolkit
+from policy_kit.documents.typology import Typology
 
 AnyDocument = (
     Company
@@ -28,6 +32,10 @@ AnyDocument = (
     | People
     | Record
     | Signature
+    | Guide
+    | Typology
+    | Segments
+    | Channels
 )
 
 KINDS: dict[str, type[AnyDocument]] = {
@@ -44,4 +52,8 @@ KINDS: dict[str, type[AnyDocument]] = {
     "people": People,
     "record": Record,
     "signature": Signature,
+    "guide": Guide,
+    "typology": Typology,
+    "segments": Segments,
+    "channels": Channels,
 }

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from policy_kit.documents.text import Document, Id, InForce, Text, Words
+from policy_kit.documents.text import Document, Id, InForce, Text
 
 
 class Principle(Document):
@@ -20,8 +20,10 @@ class Principle(Document):
     """What breaks it."""
     follows: Text | None = None
     """What follows when it is broken."""
-    source: Words | None = None
-    """Where the principle comes from."""
+    standards: tuple[Id, ...] = ()
+    """The standards by which the principle becomes daily work, by their short names."""
+    source: Text | None = None
+    """Where the principle comes from: an author and a book, a document, or the company itself."""
 
 
 class MoralCode(InForce):

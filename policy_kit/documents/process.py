@@ -52,7 +52,5 @@ class Process(InForce):
     """The steps, in order; the handbook draws them as a chart."""
     measures: tuple[Measure, ...] = ()
     """The numbers by which one sees whether the process works."""
-    internal: bool = False
-    """Whether the process stays within the company (true): then it is left out of the public handbook."""
     source: Words | None = None
     """Where the process comes from, if not from the company itself."""

@@ -68,6 +68,8 @@ class InForce(Document):
     """The last day on which it holds; leave it out while no end is planned."""
     signed_by: Posts = ()
     """Who signs it: posts, or “all”. Left out: the holders of a post sign its job description, all the moral code."""
+    internal: bool = False
+    """Whether it stays out of the public handbook (true or false); left out, only typology and segments do."""
 
 
 def pick_text(text: Text, language: str, first: str) -> str:

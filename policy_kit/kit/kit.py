@@ -9,7 +9,9 @@ from typing import TypeVar
 from policy_kit.documents import (
     Answers,
     AnyDocument,
+    Channels,
     Company,
+    Guide,
     JobDescription,
     MoralCode,
     Motivation,
@@ -18,9 +20,11 @@ from policy_kit.documents import (
     Questionnaire,
     Record,
     RoleMatrix,
+    Segments,
     Signature,
     Standard,
     Toolkit,
+    Typology,
 )
 from policy_kit.kit.places import Place, Way
 from policy_kit.kit.problems import Problem
@@ -127,6 +131,26 @@ class Kit:
     def signatures(self) -> tuple[Signature, ...]:
         """All signatures, also those that are no longer valid. Nothing of them goes into what is made public."""
         return self._of(Signature)
+
+    @cached_property
+    def guide(self) -> Guide | None:
+        """The guide to the work with clients, if there is one."""
+        return next(iter(self._of(Guide)), None)
+
+    @cached_property
+    def typology(self) -> Typology | None:
+        """The types of clients, if they are described."""
+        return next(iter(self._of(Typology)), None)
+
+    @cached_property
+    def segments(self) -> Segments | None:
+        """The segments and service levels, if there are any."""
+        return next(iter(self._of(Segments)), None)
+
+    @cached_property
+    def channels(self) -> Channels | None:
+        """The channels by which clients reach the company, if they are described."""
+        return next(iter(self._of(Channels)), None)
 
     def _of(self, kind: type[D]) -> tuple[D, ...]:
         return tuple(file.document for file in self.files if isinstance(file.document, kind))

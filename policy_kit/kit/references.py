@@ -10,25 +10,33 @@ from functools import cache
 from policy_kit.documents import (
     Answers,
     AnyDocument,
+    Channels,
     Document,
+    Guide,
     JobDescription,
     MoralCode,
     Motivation,
     Process,
     RoleMatrix,
+    Segments,
     Standard,
     Toolkit,
+    Typology,
 )
 from policy_kit.kit.holes import is_hole
 from policy_kit.kit.places import Way
 
 POST, STANDARD, TOOL, REPORT = "post", "standard", "toolkit/tools", "toolkit/reports"
+CHANNEL, TYPE = "channels/channels", "typology/criteria.types"
+LEVEL, STAGE, STRATEGY = "segments/levels", "segments/stages", "segments/strategies"
 """What can be named: a kind of document, or the kind and the list in which it stands."""
 
 REFERENCES: Mapping[type[AnyDocument], Mapping[str, Sequence[str]]] = {
     Answers: {STANDARD: ("answers.standards",), POST: ("answers.roles",)},
+    Channels: {POST: ("owner", "channels.answered_by"), STANDARD: ("standard", "channels.standard")},
+    Guide: {POST: ("owner", "readers.posts", "teamwork.roles.post"), STANDARD: ("teamwork.standard",)},
     JobDescription: {POST: ("reports_to", "replaced_by", "appointed_by"), STANDARD: ("duties.standard",)},
-    MoralCode: {POST: ("owner",)},
+    MoralCode: {POST: ("owner",), STANDARD: ("principles.standards",)},
     Motivation: {
         POST: (
             "owner",
@@ -41,6 +49,15 @@ REFERENCES: Mapping[type[AnyDocument], Mapping[str, Sequence[str]]] = {
         POST: ("owner", "team.post", "activities.leads", "activities.supports", "activities.told"),
         STANDARD: ("activities.standard",),
     },
+    Segments: {
+        POST: ("owner", "levels.served_by", "areas.owner"),
+        STANDARD: ("levels.standard", "levels.times.standard"),
+        CHANNEL: ("levels.channels",),
+        LEVEL: ("segments.level",),
+        STAGE: ("segments.stage",),
+        TYPE: ("segments.types",),
+        STRATEGY: ("segments.strategy",),
+    },
     Standard: {POST: ("owner", "steps.who")},
     Toolkit: {
         POST: ("owner", "manager_types.posts", "tools.posts", "control_points.post", "reports.by", "reports.to"),
@@ -48,6 +65,7 @@ REFERENCES: Mapping[type[AnyDocument], Mapping[str, Sequence[str]]] = {
         TOOL: ("control_points.tools",),
         REPORT: ("control_points.report",),
     },
+    Typology: {POST: ("owner",), STANDARD: ("criteria.types.standards",)},
 }
 """For each kind what it names, and the keys on the way there; through a list the way leads to every entry."""
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from policy_kit.kit.causes import Cause
 from policy_kit.kit.checks.answers import check_answers
+from policy_kit.kit.checks.clients import check_clients
 from policy_kit.kit.checks.company import check_company
 from policy_kit.kit.checks.dates import check_dates
 from policy_kit.kit.checks.ids import check_ids
@@ -25,6 +26,7 @@ def check_drafts(drafts: Drafts, today: date) -> Iterator[Cause]:
     yield from check_company(drafts)
     yield from check_ids(drafts)
     yield from check_names(drafts)
+    yield from check_clients(drafts)
     yield from check_languages(drafts)
     yield from check_reporting(drafts)
     yield from check_steps(drafts)

@@ -6,7 +6,17 @@ from policy_kit.kit.causes import Cause
 from policy_kit.kit.drafts import COMPANY_FILE, Drafts
 from policy_kit.kit.source import Source
 
-SINGLE = ("company", "moral-code", "role-matrix", "toolkit", "motivation")
+SINGLE = (
+    "company",
+    "moral-code",
+    "role-matrix",
+    "toolkit",
+    "motivation",
+    "guide",
+    "typology",
+    "segments",
+    "channels",
+)
 
 
 def check_company(drafts: Drafts) -> Iterator[Cause]:

@@ -1,34 +1,48 @@
 """Ids are unique: among the documents of a kind, among posts, and inside a document."""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
+from typing import Any
 
 from policy_kit.documents import (
     AnyDocument,
+    Channels,
     Company,
+    Guide,
     JobDescription,
     MoralCode,
     Motivation,
     Process,
     Questionnaire,
     RoleMatrix,
+    Segments,
     Standard,
     Toolkit,
+    Typology,
 )
 from policy_kit.kit.causes import Cause
 from policy_kit.kit.draft import Draft
 from policy_kit.kit.drafts import Drafts
+from policy_kit.kit.places import Way
 
 UNIQUE_PARTS: dict[type[AnyDocument], tuple[str, ...]] = {
+    Channels: ("channels",),
     Company: ("roles",),
+    Guide: ("reasons", "readers"),
     JobDescription: ("duties",),
     MoralCode: ("principles",),
     Motivation: ("pay", "bonuses", "gifts", "not_given", "recognition", "products"),
     Process: ("steps",),
     Questionnaire: ("questions",),
     RoleMatrix: ("team", "activities"),
+    Segments: ("levels", "levels.times", "stages", "segments", "strategies", "areas"),
     Standard: ("steps", "requirements"),
     Toolkit: ("pillars", "manager_types", "tools", "control_points", "reports"),
+    Typology: ("criteria", "criteria.types", "relations"),
 }
+"""The lists of a document in which no id stands twice; a list inside a list by both names."""
+SHARED = {"criteria.types"}
+"""Lists inside a list whose ids are unique in the whole document, since others call them by the id alone."""
 NAMED_OTHERWISE = {"team": "post", "pay": "post", "pillars": "pillar"}
 """Parts that have no id of their own, and what tells them apart."""
 UNIQUE_KINDS = ("questionnaire", "standard", "job-description", "process")
@@ -68,10 +82,14 @@ def _check_roles(drafts: Drafts) -> Iterator[Cause]:
 
 def _check_parts(draft: Draft, document: AnyDocument) -> Iterator[Cause]:
     for field in UNIQUE_PARTS.get(type(document), ()):
-        parts = getattr(document, field)
+        outer, _, inner = field.partition(".")
         key = NAMED_OTHERWISE.get(field, "id")
-        named = [((field, number, key), str(getattr(part, key))) for number, part in enumerate(parts)]
-        yield from _find_repeated(draft, named)
+        lists: list[tuple[Way, Sequence[Any]]] = [((outer,), getattr(document, outer))]
+        if inner:
+            lists = [((outer, at, inner), getattr(part, inner)) for at, part in enumerate(lists[0][1])]
+        named = [[((*way, at, key), str(getattr(part, key))) for at, part in enumerate(parts)] for way, parts in lists]
+        for group in [[*chain.from_iterable(named)]] if field in SHARED else named:
+            yield from _find_repeated(draft, group)
 
 
 def _find_repeated(draft: Draft, named: Sequence[tuple[tuple[str | int, ...], str]]) -> Iterator[Cause]:
