@@ -9,9 +9,12 @@ from policy_kit.documents import (
     Company,
     Duty,
     JobDescription,
+    Motivation,
+    Process,
     Question,
     Questionnaire,
     Text,
+    Toolkit,
     has_language,
     pick_text,
 )
@@ -119,6 +122,21 @@ class Edition:
     def list_reports(self, role: str) -> list[JobDescription]:
         """The jobs that report to a post."""
         return [job for job in self.kit.jobs.values() if job.reports_to == role and job.id != role]
+
+    @property
+    def processes(self) -> dict[str, Process]:
+        """The processes by id; those that stay within the company are not for the public."""
+        return {id: one for id, one in self.kit.processes.items() if not (self.public and one.internal)}
+
+    @property
+    def toolkit(self) -> Toolkit | None:
+        """The toolkit; clients do not see it."""
+        return None if self.public else self.kit.toolkit
+
+    @property
+    def motivation(self) -> Motivation | None:
+        """How good work is rewarded; clients do not see it."""
+        return None if self.public else self.kit.motivation
 
     def _ask(self, questionnaire: Questionnaire) -> list[Asked]:
         folder = self.find_policy_folder(questionnaire.id)

@@ -37,7 +37,7 @@ _ATTRIBUTES: dict[str, set[str]] = {
     "details": {"open"},
     "ol": {"start"},
     "time": {"datetime"},
-    "td": {"colspan", "rowspan", "align"},
+    "td": {"colspan", "rowspan", "align", "data-label"},
     "th": {"colspan", "rowspan", "scope", "align"},
     "svg": {"viewBox", "width", "height", "focusable", "preserveAspectRatio"},
     "g": _DRAWN,

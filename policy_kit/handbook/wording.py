@@ -8,6 +8,9 @@ from policy_kit.documents import Measure, Text, has_language, pick_text
 from policy_kit.handbook.escaping import plain, rich
 from policy_kit.languages import Phrases, load_phrases
 
+TOPICS = ("work",)
+"""Parts of the handbook whose phrases stand in a file of their own."""
+
 
 def name_language(language: str, in_language: str) -> str:
     """The name of a language, said in a language: “slovenščina”; an unknown one keeps its two letters."""
@@ -29,8 +32,8 @@ class Wording:
         self._foreign: dict[str, None] = {}
 
     def say(self, key: str, /, **values: object) -> str:
-        """One of the handbook's own phrases."""
-        return self.phrases(f"handbook.{key}", **values)
+        """One of the handbook's own phrases; a large topic has a file of its own, and its keys begin with its name."""
+        return self.phrases(key if key.partition(".")[0] in TOPICS else f"handbook.{key}", **values)
 
     def words(self, text: Text) -> str:
         """The bare words, for a title or a drawing, where there is no room for a note."""
@@ -59,7 +62,11 @@ class Wording:
 
     def how_often(self, measure: Measure) -> str:
         """How often a measure is looked at: “every month”."""
-        period = self.words(measure.every)
+        return self.period(measure.every)
+
+    def period(self, every: Text) -> str:
+        """How often something happens: the word for a usual period, or the company's own words."""
+        period = self.words(every)
         return self.say(f"every.{period}") if self.phrases.has(f"handbook.every.{period}") else period
 
     def note_foreign(self, language: str) -> None:

@@ -134,6 +134,8 @@ def test_nothing_is_wider_than_the_screen(browser: Browser, example_site: Path, 
             "ru/jobs/client-manager.html",
             "ru/jobs/index.html",
             "sl/moral-code.html",
+            "ru/work/role-matrix.html",
+            "sl/work/process-client-base.html",
             "en/health/complaints.html",
         ):
             page.goto(f"{example_site.as_uri()}/{name}")

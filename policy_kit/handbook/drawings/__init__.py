@@ -2,6 +2,15 @@
 
 from policy_kit.handbook.drawings.flow_chart import ChartStep, draw_flow_charts
 from policy_kit.handbook.drawings.organisation import Post, draw_organisation
+from policy_kit.handbook.drawings.part_mark import draw_part
 from policy_kit.handbook.drawings.score_chart import draw_score_bar, draw_score_chart
 
-__all__ = ["ChartStep", "Post", "draw_flow_charts", "draw_organisation", "draw_score_bar", "draw_score_chart"]
+__all__ = [
+    "ChartStep",
+    "Post",
+    "draw_flow_charts",
+    "draw_organisation",
+    "draw_part",
+    "draw_score_bar",
+    "draw_score_chart",
+]

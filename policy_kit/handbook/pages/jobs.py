@@ -2,9 +2,11 @@
 
 from markupsafe import Markup
 
-from policy_kit.handbook.drawings import Post, draw_organisation
+from policy_kit.handbook.drawings import Post, draw_organisation, draw_part
 from policy_kit.handbook.edition import Edition, name_page
 from policy_kit.handbook.pages.page import Page, PageWriter, find_way
+from policy_kit.handbook.pages.post_work import PARTS, find_post_work
+from policy_kit.handbook.pages.processes import name_process_page
 from policy_kit.handbook.wording import Wording
 
 
@@ -29,6 +31,9 @@ def write_job_pages(writer: PageWriter) -> tuple[Page, ...]:
             job.purpose,
             job=job,
             reports=edition.list_reports(job.id),
+            work=find_post_work(edition, job.id),
+            marks={part: draw_part(part) for part in PARTS},
+            process_uri=name_process_page,
         )
         for job in edition.kit.jobs.values()
     )

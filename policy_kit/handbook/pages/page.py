@@ -15,7 +15,6 @@ from policy_kit.handbook.edition import Edition, name_page
 from policy_kit.handbook.escaping import plain
 from policy_kit.handbook.template_cache import open_template_cache
 from policy_kit.handbook.wording import Wording
-from policy_kit.languages import load_phrases
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 _Dumper: type = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
@@ -54,7 +53,7 @@ class PageWriter:
 
     def say(self, key: str) -> Text:
         """A phrase of the handbook as a text that needs no translation."""
-        return {self.edition.language: load_phrases(self.edition.language)(f"handbook.{key}")}
+        return {self.edition.language: Wording(self.edition.language, self.edition.first).say(key)}
 
     def write(
         self,

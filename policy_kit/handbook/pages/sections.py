@@ -7,6 +7,7 @@ from policy_kit.handbook.pages.jobs import write_job_pages
 from policy_kit.handbook.pages.page import PageWriter, Section
 from policy_kit.handbook.pages.policy import write_policy_pages
 from policy_kit.handbook.pages.standards import write_standard_pages
+from policy_kit.handbook.pages.work import write_work_pages
 from policy_kit.languages import load_phrases
 
 
@@ -23,6 +24,8 @@ def write_sections(edition: Edition) -> list[Section]:
         sections.append(Section(say("handbook.standards.title"), write_standard_pages(writer)))
     if edition.kit.jobs:
         sections.append(Section(say("handbook.jobs.title"), write_job_pages(writer)))
+    if pages := write_work_pages(writer):
+        sections.append(Section(say("work.title"), pages))
     if code := edition.kit.moral_code:
         page = writer.write("moral_code.md.j2", "moral-code.md", code.title, code.preamble or "", code=code)
         sections.append(Section("", (page,)))

@@ -7,17 +7,10 @@ from policy_kit.documents import Standard, Text
 from policy_kit.handbook.drawings import ChartStep, draw_flow_charts
 from policy_kit.handbook.edition import name_page
 from policy_kit.handbook.pages.page import WITHOUT_CONTENTS, Page, PageWriter
+from policy_kit.handbook.pages.ways import Way, find_ways, is_plain_next
 from policy_kit.handbook.wording import Wording
 
 _SENTENCE_END = re.compile(r"\w{2}[»”)\"]?[.!?…]+[»”\"]?\s+")
-
-
-@dataclass(frozen=True)
-class Way:
-    """A way on from a step: the number of the step that follows, and when it does."""
-
-    number: int
-    when: Text | None
 
 
 @dataclass(frozen=True)
@@ -63,20 +56,11 @@ def _write_standard(writer: PageWriter, standard: Standard) -> Page:
 
 def list_shown_steps(standard: Standard) -> list[ShownStep]:
     """The steps of a standard; a way to a step that does not exist is left out."""
-    numbers: dict[str, int] = {}
-    for number, step in enumerate(standard.steps, start=1):
-        numbers.setdefault(step.id, number)
-    shown = []
-    for number, step in enumerate(standard.steps, start=1):
-        if step.then is None:
-            follows = (Way(number + 1, None),) if number < len(standard.steps) else ()
-            shown.append(ShownStep(step.do, step.who, step.within, (), follows))
-        else:
-            ways = {way.step: Way(numbers[way.step], way.when) for way in step.then if way.step in numbers}
-            plain_next = [way for way in ways.values() if way.when is None and way.number == number + 1]
-            told = () if len(ways) == len(plain_next) else tuple(ways.values())
-            shown.append(ShownStep(step.do, step.who, step.within, told, tuple(ways.values())))
-    return shown
+    ways = find_ways(standard.steps)
+    return [
+        ShownStep(step.do, step.who, step.within, () if is_plain_next(on, number) else on, on)
+        for number, (step, on) in enumerate(zip(standard.steps, ways, strict=True), start=1)
+    ]
 
 
 def take_first_sentence(words: str) -> str:
