@@ -31,13 +31,14 @@ def build_handbook(
     *,
     strict: bool = False,
     public: bool = False,
+    fresh: bool = False,
     tell: Callable[[str], None] | None = None,
 ) -> Built:
     """Build the handbook of `kit` into `out` (left out: `site/public/` of the kit).
 
     Documents with problems are left out; with `strict` nothing is built until there are none. `public` leaves out
-    the scores. `tell` is called with each language when its pages are ready. Raises `PolicyKitError` where no handbook
-    can be built; what stood in `out` before is kept then.
+    the scores; `fresh` makes every page anew, also what has not changed. `tell` is called with each language when its
+    pages are ready. Raises `PolicyKitError` where no handbook can be built; what stood in `out` before is kept then.
     """
     if not isinstance(kit, Kit):
         kit = load_kit(kit)
@@ -48,7 +49,7 @@ def build_handbook(
         raise PolicyKitError(phrases("errors.kit-has-problems", n=len(kit.problems)))
     folder = Path(out) if out else kit.folder / OUTPUT
     scores = score_kit(kit)
-    handbook.build_handbook(kit, key_scores(scores), folder, strict=strict, public=public, tell=tell)
+    handbook.build_handbook(kit, key_scores(scores), folder, strict=strict, public=public, fresh=fresh, tell=tell)
     return Built(folder, kit, scores)
 
 

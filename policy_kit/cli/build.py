@@ -21,12 +21,13 @@ def make_build_command(phrases: Phrases) -> click.Command:
     @kit_option(phrases)
     @click.option("--strict", is_flag=True, help=phrases("commands.build.strict"))
     @click.option("--public", is_flag=True, help=phrases("commands.build.public"))
+    @click.option("--fresh", is_flag=True, help=phrases("commands.build.fresh"))
     @click.option("--out", type=click.Path(path_type=Path), metavar="FOLDER", help=phrases("commands.build.out"))
-    def build(folder: Path | None, strict: bool, public: bool, out: Path | None) -> int:
+    def build(folder: Path | None, strict: bool, public: bool, fresh: bool, out: Path | None) -> int:
         kit = open_kit(folder, phrases)
         show_problems(kit.problems, phrases)
         with show_progress(len(kit.languages), phrases("commands.build.under-way")) as tell:
-            built = build_handbook(kit, out, strict=strict, public=public, tell=tell)
+            built = build_handbook(kit, out, strict=strict, public=public, fresh=fresh, tell=tell)
         for line in _summarise(built.scores, kit.languages, phrases):
             show(line)
         show(make_visible(phrases("commands.build.done", page=(built.folder / "index.html").absolute())))

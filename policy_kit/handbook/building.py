@@ -4,9 +4,10 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +16,13 @@ from markupsafe import escape
 from policy_kit.errors import PolicyKitError
 from policy_kit.handbook.colours import make_colour_sheet
 from policy_kit.handbook.edition import Edition, Scores, require_company
-from policy_kit.handbook.files import OwnFiles, read_own_files
+from policy_kit.handbook.files import PICTURES, OwnFiles, read_own_files
 from policy_kit.handbook.job import SiteJob
 from policy_kit.handbook.navigation import add_own_pages, pick_papers
 from policy_kit.handbook.out import replace_folder
-from policy_kit.handbook.pages import write_sections
+from policy_kit.handbook.page_cache import forget, name_cache, sweep_cache
+from policy_kit.handbook.pages import Section, write_sections
+from policy_kit.handbook.pages.page import LONGEST_TITLE, shorten
 from policy_kit.handbook.settings import Settings, read_settings
 from policy_kit.handbook.start_page import write_start_page
 from policy_kit.handbook.wording import name_language
@@ -46,22 +49,44 @@ Told = Callable[[str], None]
 
 
 def build_handbook(
-    kit: Kit, scores: Scores, out: Path, *, strict: bool = False, public: bool = False, tell: Told | None = None
+    kit: Kit,
+    scores: Scores,
+    out: Path,
+    *,
+    strict: bool = False,
+    public: bool = False,
+    fresh: bool = False,
+    tell: Told | None = None,
 ) -> Handbook:
     """Builds the handbook of `kit` into `out`, in all its languages; what stood there before is replaced at once.
 
-    `public` leaves out what only the company should see. With `strict`, a warning stops the build and the old handbook
-    stays. `tell` is called with each language as it is done. Raises `UsageError` when `out` holds something else than a
-    handbook or site/ holds what may not be there, `StorageError` when the disk refuses.
+    Pages are remembered in the user's cache folder and not made again while nothing has changed of what they are made
+    of; with `fresh`, all of them are. `public` leaves out what only the company should see. With `strict`, a warning
+    stops the build and the old handbook stays. `tell` is called with each language as it is done. Raises `UsageError`
+    when `out` holds something else than a handbook or site/ holds what may not be there, `StorageError` when the disk
+    refuses.
     """
     phrases = load_phrases(kit.language)
-    with replace_folder(out, phrases) as draft:
-        jobs, warnings = _build_sites(make_jobs(kit, scores, draft, public=public), phrases, tell)
+    sweep_cache()
+    with replace_folder(out, phrases) as draft, tempfile.TemporaryDirectory(dir=draft) as spools:
+        spooled = (
+            _remember(job, kit, public=public, fresh=fresh).spool(Path(spools, job.language))
+            for job in make_jobs(kit, scores, draft, public=public)
+        )
+        jobs, warnings = _build_sites(spooled, phrases, tell)
         if strict and warnings:
             told = "; ".join(warnings)
             raise PolicyKitError(phrases("handbook.errors.warnings", n=len(warnings), warnings=told))
         write_start_page(draft, jobs)
     return Handbook(out, tuple(job.language for job in jobs), len(jobs[0].pages), tuple(warnings))
+
+
+def _remember(job: SiteJob, kit: Kit, *, public: bool, fresh: bool) -> SiteJob:
+    """The job with the file in which its pages are remembered; with `fresh`, that begins anew."""
+    cache = name_cache(kit.folder, f"{job.language} {public}")
+    if fresh:
+        forget(cache)
+    return replace(job, cache=cache)
 
 
 def make_jobs(kit: Kit, scores: Scores, out: Path, *, public: bool) -> Iterator[SiteJob]:
@@ -90,13 +115,25 @@ def _make_job(edition: Edition, settings: Settings, own: OwnFiles, out: Path) ->
         labels=_list_labels(phrases),
         endings=phrases.find("handbook.search.endings"),
         pages=pages,
-        has_own_pages=bool(own.pages),
-        navigation=[(_safe(section.title), [page.uri for page in section.pages]) for section in sections],
+        own_pages=[page.uri for section in sections for page in section.pages if page.is_own],
+        navigation=[(_safe(section.title), _name_pages(section)) for section in sections],
         papers=pick_papers(own, edition),
         theme={uri: str(path) for uri, path in own.theme.items()},
+        partials={},
+        logo=_find_picture(own, "logo"),
+        icon=_find_picture(own, "favicon") or "assets/favicon.svg",
         colours=make_colour_sheet(settings.theme.palette.primary, settings.theme.palette.accent),
         out=str(out),
     )
+
+
+def _name_pages(section: Section) -> list[tuple[str, str]]:
+    return [(page.uri, _safe(shorten(page.title, LONGEST_TITLE))) for page in section.pages]
+
+
+def _find_picture(own: OwnFiles, name: str) -> str | None:
+    """The company's own logo or icon: a picture with this name in site/theme."""
+    return next((uri for uri in own.theme if Path(uri).stem == name and Path(uri).suffix in PICTURES), None)
 
 
 def _list_labels(phrases: Phrases) -> dict[str, str]:
@@ -110,7 +147,8 @@ def _list_labels(phrases: Phrases) -> dict[str, str]:
         "picture": "errors.picture",
         **{f"scheme_{name}": f"scheme.{name}" for name in ("auto", "light", "dark")},
     }
-    return {label: phrases(f"handbook.{key}") for label, key in keys.items()}
+    labels = {label: phrases(f"handbook.{key}") for label, key in keys.items()}
+    return labels | {"all_pages": phrases("site.all_pages")}
 
 
 def _name_itself(language: str) -> str:

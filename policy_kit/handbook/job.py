@@ -1,8 +1,12 @@
 """What the site of one language is made of, in a form that another process can be handed."""
 
 import json
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
 from typing import Any
+
+from policy_kit.handbook.spool import Spool
 
 
 @dataclass(frozen=True)
@@ -23,36 +27,43 @@ class SiteJob:
     """Words of the frame that the theme does not have."""
     endings: list[str]
     """Endings before which the search cuts a word of the query."""
-    pages: dict[str, str]
+    pages: Mapping[str, str]
     """Address → Markdown."""
-    has_own_pages: bool
-    """Whether some of them are written by hand, in fuller Markdown than ours."""
-    navigation: list[tuple[str, list[str]]]
-    """Sections: title (empty for a page alone) and addresses."""
+    own_pages: list[str]
+    """Those of them that are written by hand, in fuller Markdown than ours."""
+    navigation: list[tuple[str, list[tuple[str, str]]]]
+    """Sections: title (empty for a page alone), and the addresses and titles of their pages."""
     papers: dict[str, str]
     """Address → file: pictures and downloads of hand-written pages."""
     theme: dict[str, str]
     """Address → file: the company's own style sheets, pictures and fonts."""
+    partials: dict[str, str]
+    """Name → text: the company's own templates for parts of the frame."""
+    logo: str | None
+    icon: str
+    """The icon that browsers show beside the title."""
     colours: str
-    """The style sheet with the company's colours."""
+    """The style sheet with the company's colours and fonts."""
     out: str
     """The folder of this language's site."""
+    cache: str = ""
+    """The file that remembers built pages; empty where nothing is remembered."""
 
-    def find_picture(self, name: str) -> str | None:
-        """The company's own logo or icon: a picture with this name in site/theme."""
-        return next((uri for uri in self.theme if uri.rpartition(".")[0] == name and not uri.endswith(".css")), None)
-
-    @property
-    def icon(self) -> str:
-        """The icon that browsers show beside the title."""
-        return self.find_picture("favicon") or "assets/favicon.svg"
+    def spool(self, path: Path) -> "SiteJob":
+        """The same job with its pages in a file."""
+        return replace(self, pages=Spool.write(path, self.pages.items()))
 
     def to_json(self) -> str:
         """As text for another process."""
-        return json.dumps(asdict(self))
+        values = {field.name: getattr(self, field.name) for field in fields(self)}
+        pages = self.pages.describe() if isinstance(self.pages, Spool) else dict(self.pages)
+        return json.dumps(values | {"pages": pages})
 
     @classmethod
     def from_json(cls, text: str) -> "SiteJob":
         """From that text."""
         values: dict[str, Any] = json.loads(text)
+        if isinstance(values["pages"], list):
+            path, spans = values["pages"]
+            values["pages"] = Spool(Path(path), spans)
         return cls(**values)

@@ -83,7 +83,7 @@ def _write_own_page(uri: str, text: str, language: str, edition: Edition) -> Pag
         body = (
             f'<p class="pk-note" role="note">{note}</p>\n\n<div lang="{language}" markdown="block">\n\n{body}\n\n</div>'
         )
-    return Page(uri, title, make_front_matter(title, front.get("description", "")) + body)
+    return Page(uri, title, make_front_matter(title, front.get("description", "")) + body, is_own=True)
 
 
 def _split_front_matter(uri: str, text: str, edition: Edition) -> tuple[dict[str, str], str]:

@@ -11,48 +11,184 @@ import os
 import re
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
 from markupsafe import Markup
-from mkdocs.commands.build import build
+from mkdocs.commands.build import get_context
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, set_exclusions
+from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_theme_dir
 from mkdocs.utils.templates import TemplateContext
 
 from policy_kit.errors import PolicyKitError
+from policy_kit.handbook.built_page import BuiltPage
 from policy_kit.handbook.gate import clean_page
 from policy_kit.handbook.job import SiteJob
-from policy_kit.handbook.search import write_search_index
+from policy_kit.handbook.making import describe_making
+from policy_kit.handbook.page_cache import PageCache, digest
+from policy_kit.handbook.search import write_entries, write_search_index
+from policy_kit.handbook.site_settings import FULL_MARKDOWN, PLAIN_MARKDOWN, make_settings
+from policy_kit.handbook.site_warnings import collect_warnings
 from policy_kit.handbook.start_page import write_start_page
 from policy_kit.handbook.template_cache import open_template_cache
 
 THEME = Path(__file__).parent / "theme"
+MOST_NEAR = 12
+"""So many pages before and after the open one the navigation shows of a long section; its own page lists them all."""
 _LOG = logging.getLogger("mkdocs.policy_kit")
 _FROM_ELSEWHERE = re.compile(r"<img\b[^>]*?\bsrc\s*=\s*[\"']?((?:[a-z][a-z0-9+.-]*:)?//[^\s\"'>]+)", re.IGNORECASE)
 _NOT_NEEDED = re.compile(r".*\.map|assets/javascripts/lunr/.*|assets/images/.*|sitemap\.xml")
 """What Material brings that this site never asks for: source maps, and stemmers of languages that we do not use."""
 
 
+class Site:
+    """The site of one language, ready to make its pages. Raises `MkDocsException` where MkDocs refuses."""
+
+    def __init__(self, job: SiteJob) -> None:
+        os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+        self.job = job
+        with tempfile.TemporaryDirectory() as empty, collect_warnings() as self.warnings:
+            self._config = _configure(job, empty)
+            self._config.plugins.on_startup(command="build", dirty=False)
+            self._config = self._config.plugins.on_config(self._config)
+            env = self._config.theme.get_env()
+            self._files = Files([])
+            self._files.add_files_from_theme(env, self._config)
+            self._files = self._config.plugins.on_files(self._files, config=self._config)
+            set_exclusions(self._files, self._config)
+            self._nav = get_navigation(self._files, self._config)
+            self._env = self._config.plugins.on_env(env, config=self._config, files=self._files)
+        self._pages = self._files.documentation_pages()
+        self._index = self._config.plugins["material/search"].search_index  # type: ignore[attr-defined]
+        self._key = digest(describe_making(), self._describe())
+        self._addresses = digest(*sorted(file.src_uri for file in self._files))
+
+    def build_page(self, uri: str) -> BuiltPage:
+        """The page at an address: from its Markdown, in the frame that all pages share."""
+        page = self._find(uri)
+        self._config._current_page = page
+        self._index.entries.clear()
+        try:
+            with collect_warnings() as warnings:
+                self._read(page)
+                page.active = True
+                context = get_context(self._nav, self._pages, self._config, page)
+                context = self._config.plugins.on_page_context(context, page=page, config=self._config, nav=self._nav)
+                html = self._env.get_template("main.html").render(context)
+            links = [
+                (file.src_uri, anchor, said)
+                for file, found in (page.links_to_anchors or {}).items()
+                for anchor, said in found.items()
+            ]
+            entries = write_entries(self._index.entries)
+            return BuiltPage(html, entries, warnings, sorted(page.present_anchor_ids or ()), links)
+        finally:
+            page.active = False
+            page.content = page.markdown = None
+            page.toc = []  # type: ignore[assignment]
+            self._config._current_page = None
+
+    def read_content(self, uri: str) -> str:
+        """What stands on a page within its frame, as HTML that has passed the gate."""
+        page = self._find(uri)
+        self._read(page)
+        return page.content or ""
+
+    def make_key(self, uri: str) -> bytes:
+        """A digest of all that the page at an address is made of."""
+        page = self._find(uri)
+        beside = [*_list_near(page), page.previous_page, page.next_page]
+        names = json.dumps([[one.file.src_uri, one.title] if one else None for one in beside])
+        markdown = self.job.pages[uri]
+        # Only a link of Markdown asks which other pages there are, and every such link has a bracket.
+        addresses = self._addresses if "]" in markdown else b""
+        return digest(self._key, uri, names, markdown, addresses)
+
+    def validate_links(self, built: dict[str, tuple[list[str], list[tuple[str, str, str]]]]) -> list[str]:
+        """What is wrong with links to anchors, when all pages are built: address → anchors, and links to such."""
+        with collect_warnings() as warnings:
+            for uri, (anchors, _links) in built.items():
+                self._find(uri).present_anchor_ids = set(anchors)
+            for uri, (_anchors, links) in built.items():
+                page = self._find(uri)
+                page.links_to_anchors = {}
+                for goal, anchor, said in links:
+                    if file := self._files.get_file_from_path(goal):
+                        page.links_to_anchors.setdefault(file, {})[anchor] = said
+                page.validate_anchor_links(files=self._files, log_level=logging.WARNING)
+        return warnings
+
+    def write_files(self, entries: Iterable[str]) -> None:
+        """Writes what is no page: style sheets, scripts, pictures, and the search index."""
+        self._files.copy_static_files()
+        config = {key: self._index.config[key] for key in ("lang", "separator", "pipeline", "fields")}
+        write_search_index(Path(self.job.out, "search"), config, entries)
+
+    def place(self, uri: str) -> str:
+        """Where the page at an address stands in the site."""
+        return self._find(uri).file.dest_uri
+
+    def _find(self, uri: str) -> Page:
+        file = self._files.get_file_from_path(uri)
+        if file is None or file.page is None:
+            raise KeyError(uri)
+        return file.page
+
+    def _read(self, page: Page) -> None:
+        plugins = self._config.plugins
+        page.read_source(self._config)
+        page.markdown = plugins.on_page_markdown(page.markdown or "", page=page, config=self._config, files=self._files)
+        page.render(self._config, self._files)
+        page.content = plugins.on_page_content(page.content or "", page=page, config=self._config, files=self._files)
+
+    def _describe(self) -> str:
+        """The settings and the top of the navigation, which are on every page."""
+        job = self.job
+        settings = make_settings(job, "", "", job.language) | {"nav": None, "site_dir": None}
+        tops = [[title, pages[0]] for title, pages in job.navigation]
+        whole = job.navigation if job.partials else None
+        return json.dumps(
+            [settings, tops, whole, job.languages, job.partials, sorted(job.own_pages), sorted(job.theme)]
+        )
+
+
 def build_site(job: SiteJob) -> list[str]:
     """Builds the site of one language into its folder; the warnings of MkDocs are returned, not printed."""
-    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    with tempfile.TemporaryDirectory() as empty, _collect_warnings() as warnings:
-        config = _configure(job, empty)
-        config.plugins.on_startup(command="build", dirty=False)
-        try:
-            build(config)
-        finally:
-            config.plugins.on_shutdown()
+    site = Site(job)
+    cache = PageCache(job.cache)
+    warnings = list(site.warnings)
+    built: dict[str, tuple[list[str], list[tuple[str, str, str]]]] = {}
+    entries: list[str] = []
+    for uri in job.pages:
+        page = _recall_page(site, cache, uri)
+        path = Path(job.out, site.place(uri))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(page.html.encode("utf-8", "xmlcharrefreplace"))
+        warnings += page.warnings
+        entries.append(page.entries)
+        built[uri] = (page.anchors, page.links)
+    warnings += site.validate_links(built)
+    site.write_files(entries)
+    cache.close()
     return warnings
+
+
+def _recall_page(site: Site, cache: PageCache, uri: str) -> BuiltPage:
+    """A page from the cache, or else built and put there."""
+    key = site.make_key(uri)
+    if kept := cache.find(key):
+        return BuiltPage.from_bytes(kept)
+    page = site.build_page(uri)
+    cache.keep(key, page.to_bytes())
+    return page
 
 
 class _NoSettings(Config):  # type: ignore[no-untyped-call]
@@ -64,23 +200,29 @@ class _HandbookPlugin(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]
 
     def __init__(self, job: SiteJob) -> None:
         self.job = job
+        self.own_pages = frozenset(job.own_pages)
 
     def on_files(self, files: Files, config: MkDocsConfig, **_: Any) -> Files:
         for file in list(files):
             if _NOT_NEEDED.fullmatch(file.src_uri):
                 files.remove(file)
-        contents = self.job.pages | {"assets/colours.css": self.job.colours}
-        for uri, content in contents.items():
-            _add(files, File.generated(config, uri, content=content))
+        _add(files, File.generated(config, "assets/colours.css", content=self.job.colours))
+        for uri in self.job.pages:
+            _add(files, File.generated(config, uri, content=""))
         for uri, path in (self.job.papers | self.job.theme).items():
             _add(files, File.generated(config, uri, abs_src_path=path))
         return files
 
-    def on_page_markdown(self, markdown: str, page: Page, **_: Any) -> str:
+    def on_page_read_source(self, page: Page, **_: Any) -> str:
+        return self.job.pages[page.file.src_uri]
+
+    def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
         """Title and description are safe HTML; marked as such, no part of the theme escapes them once more."""
         for key in ("title", "description"):
             if key in page.meta:
                 page.meta[key] = Markup(page.meta[key])  # noqa: S704
+        is_own = page.file.src_uri in self.own_pages
+        config["markdown_extensions"] = [*_ALWAYS, *(FULL_MARKDOWN if is_own else PLAIN_MARKDOWN)]
         return markdown
 
     def on_page_content(self, html: str, page: Page, **_: Any) -> str:
@@ -93,14 +235,23 @@ class _HandbookPlugin(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]
         return env
 
     def on_page_context(self, context: TemplateContext, page: Page, **_: Any) -> TemplateContext:
-        """The same page in the other languages: addresses are the same in all of them."""
+        """The same page in the other languages, with the same address in all of them; and the pages near by."""
         way = "../" * (1 + page.url.count("/"))
         switch = [(code, name, f"{way}{code}/{page.url}") for code, name in self.job.languages.items()]
-        context["switch"] = switch  # type: ignore[typeddict-unknown-key]
+        near = _list_near(page)
+        is_long = page.parent is not None and len(near) < len(page.parent.children) - 1
+        more = {"switch": switch, "near": near, "all_pages": self.job.labels["all_pages"] if is_long else ""}
+        context.update(more)  # type: ignore[typeddict-item]
         return context
 
     def on_post_build(self, config: MkDocsConfig, **_: Any) -> None:
-        write_search_index(Path(config.site_dir, "search"))
+        folder = Path(config.site_dir, "search")
+        index = json.loads((folder / "search_index.json").read_text(encoding="utf-8"))
+        write_search_index(folder, index["config"], [write_entries(index["docs"])])
+
+
+_ALWAYS = ("toc", "tables", "fenced_code")
+"""What MkDocs itself adds to the extensions of Markdown."""
 
 
 class KitPlugin(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]
@@ -122,12 +273,11 @@ class KitPlugin(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]
             jobs = list(self.make_jobs(Path(str(config.config_file_path)).parents[1], out))
         except PolicyKitError as error:
             raise PluginError(str(error)) from error
-        first, *others = (_configure(job, self.empty.name) for job in jobs)
-        for one in (*others, first):
-            one.plugins.on_startup(command="build", dirty=False)
-        for other in others:
-            build(other)
+        for other in jobs[1:]:
+            build_site(other)
         write_start_page(out, jobs)
+        first = _configure(jobs[0], self.empty.name)
+        first.plugins.on_startup(command="build", dirty=False)
         return first.plugins.on_config(first)
 
     def on_shutdown(self) -> None:
@@ -141,9 +291,20 @@ def _add(files: Files, file: File) -> None:
     files.append(file)
 
 
+def _list_near(page: Page) -> list[Page]:
+    """The pages of an open section beside its index: all of them, or of a long section those around the open page."""
+    children = page.parent.children if page.parent else ()
+    pages = [one for one in children if isinstance(one, Page) and not one.is_index]
+    if len(pages) <= 2 * MOST_NEAR + 1:
+        return pages
+    at = pages.index(page) if page in pages else 0
+    start = max(0, min(at - MOST_NEAR, len(pages) - 2 * MOST_NEAR - 1))
+    return pages[start : start + 2 * MOST_NEAR + 1]
+
+
 def _configure(job: SiteJob, empty: str) -> MkDocsConfig:
     config = MkDocsConfig()
-    config.load_dict(make_settings(job, empty))
+    config.load_dict(describe_settings(job, empty))
     errors, warnings = config.validate()
     for _key, reason in (*errors, *warnings):
         raise MkDocsException(str(reason))
@@ -152,93 +313,15 @@ def _configure(job: SiteJob, empty: str) -> MkDocsConfig:
     return config
 
 
-def make_settings(job: SiteJob, docs: str) -> dict[str, Any]:
+def describe_settings(job: SiteJob, docs: str) -> dict[str, Any]:
     """The settings of MkDocs for a job whose pages come from the folder `docs`, or from our plugin."""
-    return {
-        "site_name": Markup(job.name),  # noqa: S704
-        "site_description": Markup(job.description),  # noqa: S704
-        "copyright": Markup(job.copyright),  # noqa: S704
-        "docs_dir": docs,
-        "site_dir": job.out,
-        "use_directory_urls": False,
-        "nav": [{title: uris} if title else uris[0] for title, uris in job.navigation],
-        "theme": _make_theme(job),
-        "plugins": [{"material/search": {"lang": "en", "pipeline": ["stopWordFilter"], "separator": _SEPARATOR}}],
-        "markdown_extensions": ["attr_list", "tables", *(["admonition", "md_in_html"] if job.has_own_pages else [])],
-        "extra_css": ["assets/handbook.css", "assets/colours.css", *(uri for uri in job.theme if uri.endswith(".css"))],
-        "extra": {
-            "generator": False,
-            "language": job.language,
-            "initial": job.initial,
-            "labels": job.labels,
-            "frame": {"language": job.language, **{key: job.labels[key] for key in ("header", "footer", "toc")}},
-            "links": job.links,
-            "endings": " ".join(job.endings),
-            "polyfills": ["assets/iframe-worker.js", "assets/search.js"],
-        },
-        "validation": {
-            "nav": {"omitted_files": "warn", "not_found": "warn", "absolute_links": "warn"},
-            "links": {"not_found": "warn", "absolute_links": "warn", "unrecognized_links": "warn", "anchors": "warn"},
-        },
-    }
-
-
-_SEPARATOR = r"[\s\-–—,.:;!?()\[\]«»„“”\"'’/]+"
-
-
-def _make_theme(job: SiteJob) -> dict[str, Any]:
-    theme: dict[str, Any] = {
-        "name": "material",
-        "custom_dir": str(THEME),
-        "language": _find_theme_language(job.language),
-        "font": False,
-        "favicon": job.icon,
-        "features": [
-            "navigation.footer",
-            "navigation.indexes",
-            "navigation.prune",
-            "navigation.tabs",
-            "navigation.tabs.sticky",
-            "navigation.top",
-            "search.highlight",
-            "toc.follow",
-        ],
-        "palette": [
-            _make_palette("(prefers-color-scheme)", "default", "material/brightness-auto", job.labels["scheme_light"]),
-            _make_palette(
-                "(prefers-color-scheme: light)", "default", "material/weather-sunny", job.labels["scheme_dark"]
-            ),
-            _make_palette("(prefers-color-scheme: dark)", "slate", "material/weather-night", job.labels["scheme_auto"]),
-        ],
-    }
-    if logo := job.find_picture("logo"):
-        theme["logo"] = logo
-    return theme
-
-
-def _make_palette(media: str, scheme: str, icon: str, label: str) -> dict[str, Any]:
-    """A colour scheme; the label says what a click leads to."""
-    colours = {"primary": "custom", "accent": "custom"}
-    return {"media": media, "scheme": scheme, **colours, "toggle": {"icon": icon, "name": Markup(label)}}  # noqa: S704
+    return make_settings(job, docs, str(THEME), _find_theme_language(job.language))
 
 
 def _find_theme_language(language: str) -> str:
     """The language of the theme's own words; English where it does not speak ours."""
     spoken = Path(get_theme_dir("material"), "partials", "languages", f"{language}.html").is_file()
     return language if spoken else "en"
-
-
-@contextmanager
-def _collect_warnings() -> Iterator[list[str]]:
-    found: list[str] = []
-    handler = logging.Handler(logging.WARNING)
-    handler.emit = lambda record: found.append(record.getMessage())  # type: ignore[method-assign]
-    logger = logging.getLogger("mkdocs")
-    logger.addHandler(handler)
-    try:
-        yield found
-    finally:
-        logger.removeHandler(handler)
 
 
 def answer_job(job: SiteJob) -> dict[str, Any]:

@@ -61,7 +61,7 @@ def main() -> None:
 
 def write_pages(kit: Path, folder: Path) -> Path:
     """Writes the pages of each language as a user of MkDocs would have them; returns the file with its settings."""
-    from policy_kit.handbook.site import make_settings
+    from policy_kit.handbook.site import describe_settings
 
     all_settings = []
     for job in make_jobs(load_kit(kit), {}, folder / "theirs", public=False):
@@ -70,7 +70,7 @@ def write_pages(kit: Path, folder: Path) -> Path:
             path = docs / uri
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(markdown, encoding="utf-8")
-        all_settings.append(make_settings(bare(job), str(docs)))
+        all_settings.append(describe_settings(bare(job), str(docs)))
     path = folder / "settings.json"
     path.write_text(json.dumps(all_settings), encoding="utf-8")
     return path

@@ -18,7 +18,7 @@ from policy_kit.handbook.wording import Wording
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 _Dumper: type = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
-_LONGEST_TITLE = 200
+LONGEST_TITLE = 200
 _LONGEST_DESCRIPTION = 160
 
 
@@ -30,6 +30,8 @@ class Page:
     title: str
     """Plain words."""
     markdown: str
+    is_own: bool = False
+    """Whether it is written by hand, in fuller Markdown than ours."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +100,7 @@ class PageWriter:
 
 def make_front_matter(title: str, about: str = "", **meta: Any) -> str:
     """The head of a page's Markdown. The theme puts its texts into HTML as they are, so they are HTML already."""
-    front = {"title": str(escape(shorten(title, _LONGEST_TITLE)))}
+    front = {"title": str(escape(shorten(title, LONGEST_TITLE)))}
     if about:
         front["description"] = str(escape(shorten(about, _LONGEST_DESCRIPTION)))
     return f"---\n{yaml.dump(front | meta, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10_000)}---\n"

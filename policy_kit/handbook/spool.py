@@ -1,0 +1,41 @@
+"""The Markdown of a site's pages on the disk, so that a handbook of thousands of pages does not fill the memory."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+Span = tuple[int, int]
+
+
+class Spool(Mapping[str, str]):
+    """Address → Markdown, read from one file page by page."""
+
+    def __init__(self, path: Path, spans: Mapping[str, Span]) -> None:
+        self._path = path
+        self._spans = spans
+
+    @classmethod
+    def write(cls, path: Path, pages: Iterable[tuple[str, str]]) -> "Spool":
+        """Writes pages into a new file; the last of two with the same address counts."""
+        spans: dict[str, Span] = {}
+        with path.open("wb") as file:
+            for uri, markdown in pages:
+                content = markdown.encode("utf-8", "replace")
+                spans[uri] = (file.tell(), len(content))
+                file.write(content)
+        return cls(path, spans)
+
+    def describe(self) -> tuple[str, dict[str, Span]]:
+        """What another process needs to open the same pages."""
+        return str(self._path), dict(self._spans)
+
+    def __getitem__(self, uri: str) -> str:
+        start, length = self._spans[uri]
+        with self._path.open("rb", buffering=0) as file:
+            file.seek(start)
+            return file.read(length).decode("utf-8")
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._spans)
+
+    def __len__(self) -> int:
+        return len(self._spans)
