@@ -4,9 +4,11 @@ from dataclasses import dataclass, replace
 
 from policy_kit.documents import NeedKind, Question
 from policy_kit.scoring.evidence import Evidence, find_evidence
+from policy_kit.scoring.forms import is_filler, is_keyword_list, is_repeated, is_stuffed, is_word_heap
+from policy_kit.scoring.gaps import GAP, OPEN, PLAN, read_gap
 from policy_kit.scoring.lexicon import load_lexicon
 from policy_kit.scoring.naming import Told, find_names
-from policy_kit.scoring.reading import Reading, read_text
+from policy_kit.scoring.reading import Match, Reading, read_text
 from policy_kit.scoring.rules import find_rules, is_ruled, list_rules
 from policy_kit.scoring.topic import CLOSED, NO_QUESTION, QuestionWords, find_pasted, is_off_topic, read_question
 from policy_kit.scoring.vagueness import (
@@ -18,11 +20,6 @@ from policy_kit.scoring.vagueness import (
     find_steps,
     find_told,
     find_wording,
-    is_filler,
-    is_keyword_list,
-    is_repeated,
-    is_stuffed,
-    is_word_heap,
 )
 from policy_kit.scoring.weights import WEIGHTS
 
@@ -33,10 +30,6 @@ GENERAL_NEEDS = (NeedKind.ACTOR, NeedKind.ACTION, NeedKind.TIME, NeedKind.MEANS,
 
 _TIME_AS_MEASURE = 0.7
 _NAMING = {NeedKind.NAMED_THING, NeedKind.LIST}
-_OPENING = 12
-"""Words within which it must then stand."""
-_LONGEST_GAP = 60
-"""Words up to which “we have none yet” can be the point of an answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +44,20 @@ class Analysis:
     """What makes the whole text no answer, if anything does."""
     names_only: bool
     """Whether the question asks for names, so that a procedure is no answer to it."""
-    has_plan: bool
-    """Whether the text admits a gap and says who closes it by when."""
+    gap: str
+    """The kind of gap that the text admits; empty where it admits none."""
+    admission: Match | None
+    """The words that admit it."""
+
+    @property
+    def has_plan(self) -> bool:
+        """Whether somebody closes the gap."""
+        return self.gap == PLAN
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the answer says itself that it is not whole, so that it cannot be concrete."""
+        return self.gap in (PLAN, OPEN)
 
 
 def analyse(text: str, question: Question | None, language: str, first: str) -> Analysis:
@@ -81,12 +86,13 @@ def analyse(text: str, question: Question | None, language: str, first: str) -> 
     wording += [
         Vagueness("negated", match.first, match.end) for match in find_negated(reading) if NeedKind.ACTION in needs
     ]
+    gap, admission = read_gap(reading, evidence, needs)
+    if gap == OPEN and admission:
+        wording.append(Vagueness(OPEN, admission.first, admission.end))
     wording.sort(key=lambda item: item.first)
-    gap = _has_gap(reading)
-    has_plan = gap and _is_planned(evidence)
-    rule = _name_form(reading, evidence, pasted, asked, needs, names_only) or ("gap" if gap and not has_plan else "")
+    rule = _name_form(reading, evidence, pasted, asked, needs, names_only) or (GAP if gap == GAP else "")
     form = Vagueness(rule, 0, len(reading.words)) if rule else None
-    return Analysis(reading, needs, evidence, wording, form, names_only, has_plan)
+    return Analysis(reading, needs, evidence, wording, form, names_only, gap, admission)
 
 
 def _list_actors(evidence: list[Evidence]) -> frozenset[int]:
@@ -129,21 +135,9 @@ def _name_form(
         return "off-topic"
     if is_stuffed(reading, evidence, names_only, "aim" in asked.themes):
         return "stuffed"
-    listed = is_keyword_list(reading, evidence) if NeedKind.ACTION in needs else is_word_heap(reading, asked.themes)
+    listed = (
+        is_keyword_list(reading, evidence, asked.themes)
+        if NeedKind.ACTION in needs
+        else is_word_heap(reading, asked.themes)
+    )
     return "keywords" if listed else ""
-
-
-def _has_gap(reading: Reading) -> bool:
-    """Whether a short text opens by saying that there is nothing yet (and not: “not this but that”)."""
-    gaps = reading.matches.get("plan-gap", ())
-    if not gaps or len(reading.words) > _LONGEST_GAP or len(reading.sentences) > 4:
-        return False
-    first = gaps[0]
-    after = reading.words[first.end : reading.sentences[first.sentence].end]
-    return first.first < _OPENING and not any("contrast" in word.marks for word in after)
-
-
-def _is_planned(evidence: list[Evidence]) -> bool:
-    """Whether somebody is to do something by a day."""
-    strong = {item.need for item in evidence if item.strength >= MET}
-    return NeedKind.TIME in strong and bool(strong & {NeedKind.ACTOR, NeedKind.ACTION})

@@ -24,6 +24,7 @@ VAGUE: dict[str, str] = {
     "hedge": "PK219",
     "gap": "PK220",
     "general": "PK221",
+    "open": "PK222",
 }
 """What makes an answer vague, by the name that the languages' rules use."""
 

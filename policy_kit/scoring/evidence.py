@@ -24,6 +24,11 @@ _NOT_CONCRETE = frozenset(
 _TOLD = 0.5
 _SUBJECT_REACH = 4
 _INSTRUMENT_REACH = 6
+_FIRM = frozenset(("actor-post", "actor-team", "time-deadline", "time-frequency", "measure-number"))
+"""Evidence that no talk can blur."""
+_TALK = frozenset(("abstract", "slogan", "vague-quality", "effort"))
+_FOG = 3
+"""Words of talk from which on a sentence is foggy."""
 _VOIDABLE = (NeedKind.ACTOR, NeedKind.ACTION, NeedKind.MEANS, NeedKind.MEASURE)
 
 
@@ -38,6 +43,8 @@ class Evidence:
     sentence: int
     lone: bool = False
     """Whether its sentence holds no other kind of evidence, so that it proves less than it could."""
+    rule: str = ""
+    """The rule of the language that it meets; empty where it was found in another way."""
 
 
 def find_evidence(reading: Reading, void: frozenset[int]) -> list[Evidence]:
@@ -51,11 +58,11 @@ def find_evidence(reading: Reading, void: frozenset[int]) -> list[Evidence]:
         if match.sentence in void or place & known or _is_other(reading, match, need, words):
             continue
         known |= place
-        found.append(Evidence(need, strength, match.first, match.end, match.sentence))
+        found.append(Evidence(need, strength, match.first, match.end, match.sentence, rule=match.rule))
     found += _find_subjects(reading, found, taken.get(NeedKind.ACTOR, set()) | words.phrases.keys())
     found += _find_instruments(reading, found, taken.get(NeedKind.MEANS, set()) | words.phrases.keys())
     found.sort(key=lambda item: (item.first, item.end))
-    return _discount_lone(found)
+    return _discount_lone(_discount_talk(reading, found))
 
 
 def _find_subjects(reading: Reading, found: list[Evidence], taken: set[int]) -> list[Evidence]:
@@ -76,7 +83,7 @@ def _find_subjects(reading: Reading, found: list[Evidence], taken: set[int]) -> 
             passive = passive or "be" in reading.words[index].marks
         if passive or index == first or reading.text.breaks[index] or index - 1 in taken:
             continue
-        if _is_concrete(reading, index - 1):
+        if _is_concrete(reading, index - 1) and "no-subject" not in reading.words[index - 1].marks:
             subjects.append(
                 Evidence(NeedKind.ACTOR, WEIGHTS.strengths["actor-unlisted"], index - 1, index, act.sentence)
             )
@@ -118,6 +125,20 @@ def _list_candidates(reading: Reading) -> list[tuple[Match, NeedKind, float]]:
     ]
     candidates.sort(key=lambda entry: (entry[0].first - entry[0].end, -entry[2], entry[0].first))
     return candidates
+
+
+def _discount_talk(reading: Reading, found: list[Evidence]) -> list[Evidence]:
+    """Verbs and tools prove little in a sentence of beliefs and values without a post, a day or a figure."""
+    firm = {item.sentence for item in found if item.rule in _FIRM}
+    foggy = {
+        item.sentence for item in found if item.sentence not in firm and _count_talk(reading, item.sentence) >= _FOG
+    }
+    return [replace(item, strength=item.strength * WEIGHTS.fog) if item.sentence in foggy else item for item in found]
+
+
+def _count_talk(reading: Reading, number: int) -> int:
+    sentence = reading.sentences[number]
+    return sum(not _TALK.isdisjoint(word.marks) for word in reading.words[sentence.first : sentence.end])
 
 
 def _discount_lone(found: list[Evidence]) -> list[Evidence]:

@@ -23,6 +23,7 @@ _EMPTY = frozenset(
             "slogan",
             "impersonal",
             "nameless",
+            "verbal",
         ),
     )
 )

@@ -46,7 +46,7 @@ def _binds(place: set[int], acts: set[int], times: set[int], barred: set[int]) -
 def list_rules(reading: Reading, rules: list[Clause], asked: QuestionWords) -> list[Evidence]:
     """The rules as items of a list, where the question asks for the company's rules and the answer for no other."""
     foreign = (rule for rule in reading.matches if rule.startswith("core-") and rule[5:] not in asked.themes)
-    if "documents" not in asked.themes or any(foreign) or "plan-gap" in reading.matches:
+    if not asked.wants_rules or any(foreign) or "plan-gap" in reading.matches:
         return []
     talk = {match.sentence for match in reading.find(*_TALK)}
     numbers = {index: number for number, s in enumerate(reading.sentences) for index in range(s.first, s.end)}

@@ -51,7 +51,7 @@ def _weigh(analysis: Analysis, allotted: dict[NeedKind, int], language: str, wei
     reading = analysis.reading
     if not reading.words:
         return [_say(VAGUE["empty"], reading, 0, 0, 0, language)]
-    ceiling = weights.verdicts["concrete"] - 1 if analysis.has_plan else 100
+    ceiling = weights.verdicts["concrete"] - 1 if analysis.is_open else 100
     strengths = measure_strength(analysis.evidence)
     most = limit_extras(analysis, strengths, weights)
     earned = earn_points(strengths, analysis.needs, allotted, ceiling - weights.start, most)
@@ -61,10 +61,9 @@ def _weigh(analysis: Analysis, allotted: dict[NeedKind, int], language: str, wei
         if share:
             findings.append(_say(EVIDENCE[item.need], reading, item.first, item.end, share, language, item.need))
     findings += _charge(analysis, weights.start + sum(points), language, weights)
-    if analysis.has_plan:
+    if analysis.has_plan and analysis.admission:
         lift = max(0, weights.plan - sum(finding.points for finding in findings))
-        gap = reading.matches["plan-gap"][0]
-        findings.append(_say(PLAN, reading, gap.first, gap.end, lift, language))
+        findings.append(_say(PLAN, reading, analysis.admission.first, analysis.admission.end, lift, language))
     return sorted(findings, key=lambda finding: (finding.start, finding.end, finding.code))
 
 

@@ -19,6 +19,8 @@ _PASTED_SHARE = 0.6
 _KNOWN_SHARE = 0.8
 _SHORTEST_PASTED = 3
 _SHORT_SENTENCE = 14
+_QUESTIONS = 2
+_ASKED_SHARE = 0.4
 _OPENING = 5
 _OWN_HITS = 2
 _FOREIGN_HITS = 3
@@ -41,9 +43,11 @@ class QuestionWords:
     """Stems that belong to the question's topic and not to every text about clients."""
     themes: frozenset[str]
     """The themes that the question asks about."""
+    wants_rules: bool
+    """Whether it asks which rules there are."""
 
 
-NO_QUESTION = QuestionWords(frozenset(), frozenset(), frozenset(), frozenset(), frozenset())
+NO_QUESTION = QuestionWords(frozenset(), frozenset(), frozenset(), frozenset(), frozenset(), False)
 
 _Key = tuple[int, str, str]
 _READ: dict[_Key, tuple[Question, QuestionWords]] = {}
@@ -68,6 +72,7 @@ def _read_question(question: Question, language: str, first: str) -> QuestionWor
 
     asked = stems(question.text)
     telling = [*read_words(pick_text(question.text, language, first)).raw, *question.topic.get(language, ())]
+    prompts = [pick_text(need.prompt, language, first) for need in question.needs if need.prompt]
     posed = [asked, stems(question.hint), *(stems(need.prompt) for need in question.needs)]
     topic = frozenset(stem for entry in question.topic.get(language, ()) for stem in _cut(entry, lexicon))
     return QuestionWords(
@@ -76,6 +81,7 @@ def _read_question(question: Question, language: str, first: str) -> QuestionWor
         pairs=frozenset(pair for wording in posed for pair in pairwise(wording)),
         topic=frozenset(lexicon.cut_stem(form) for form in telling if len(form) > 2 and not lexicon.is_common(form)),
         themes=_choose_themes(set(asked), topic, lexicon),
+        wants_rules=any("rule-word" in lexicon.read(raw).marks for text in prompts for raw in read_words(text).raw),
     )
 
 
@@ -93,6 +99,7 @@ def find_pasted(reading: Reading, asked: QuestionWords) -> frozenset[int]:
         if (
             sentence.closing == "?"
             or _instructs(reading, sentence)
+            or _asks_on(reading, sentence, asked)
             or (asked.pairs and _repeats(reading, sentence, asked))
         ):
             pasted.add(number)
@@ -105,6 +112,21 @@ def _instructs(reading: Reading, sentence: Sentence) -> bool:
         return True
     openings = [index for index in range(sentence.first, sentence.end) if reading.text.breaks[index]]
     return any("instruction" in reading.words[index].marks for index in openings)
+
+
+def _asks_on(reading: Reading, sentence: Sentence, asked: QuestionWords) -> bool:
+    """Whether it strings together what was asked: “who takes it, who answers and by when”."""
+    words = reading.words
+    openings = [
+        index
+        for index in range(sentence.first, sentence.end)
+        if "interrogative" in words[index].marks
+        and (index == sentence.first or reading.text.breaks[index] or "function" in words[index - 1].marks)
+    ]
+    if len(openings) < _QUESTIONS:
+        return False
+    telling = [word for word in words[sentence.first : sentence.end] if _is_telling(word)]
+    return sum(word.stem in asked.posed for word in telling) >= _ASKED_SHARE * len(telling)
 
 
 def _repeats(reading: Reading, sentence: Sentence, asked: QuestionWords) -> bool:

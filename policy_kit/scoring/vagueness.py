@@ -1,6 +1,5 @@
-"""Finds in a reading what says nothing that one could check: empty wording, and forms of answer that are none."""
+"""Finds in a reading the wording that says nothing which one could check."""
 
-from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -24,19 +23,7 @@ FIRM = ("absolute", "hedge", "impersonal")
 _TAKEN_UP = ("effort", "vague-action")
 _NAMING = (NeedKind.NAMED_THING, NeedKind.LIST)
 """A stretch that names something may hold vague words as well."""
-_KEYWORD_RUN = 2.7
-"""Words between two commas, on average, up to which a text is a heap of keywords."""
-_HEAP_RUN = 1.9
-_HEAP_SHARE = 0.4
-_HEAP = 10
-_THEMED_SHARE = 0.5
-_WORDS_PER_TARGET = 6
 _PROVEN = 0.5
-_WELL_NAMED = 0.8
-_FILLER_SHARE = 0.15
-_FEW_WORDS = 6
-_ENOUGH_WORDS = 120
-_NEW_WORDS = 0.5
 _CIRCLE_SHARE = 0.3
 _UNTOLD = frozenset(("function", "client", "number", "unit"))
 _LISTED_RUNS = 2
@@ -137,69 +124,3 @@ def find_steps(evidence: list[Evidence]) -> frozenset[int]:
 def find_negated(reading: Reading) -> list[Match]:
     """Actions that the company says it does not do."""
     return [match for match in reading.matches.get("action-clear", ()) if is_negated(reading, match)]
-
-
-def is_filler(reading: Reading) -> bool:
-    """Whether placeholders stand where an answer should."""
-    covered = sum(match.end - match.first for match in reading.matches.get("filler", ()))
-    return covered > 0 and covered >= _FILLER_SHARE * len(reading.words)
-
-
-def is_repeated(reading: Reading) -> bool:
-    """Whether the same words come again and again."""
-    told = [word.form for word in reading.words if "function" not in word.marks][:_ENOUGH_WORDS]
-    if len(told) >= _FEW_WORDS and len(set(told)) <= _NEW_WORDS * len(told):
-        return True
-    forms = [word.form for word in reading.words]
-    sentences = Counter(tuple(forms[s.first : s.end]) for s in reading.sentences if s.end - s.first >= 3)
-    return sum(count - 1 for count in sentences.values()) >= max(2, 0.3 * sum(sentences.values()))
-
-
-def is_keyword_list(reading: Reading, evidence: list[Evidence]) -> bool:
-    """Whether words stand side by side and nobody does anything with them."""
-    runs = _cut_runs(reading)
-    if len(runs) < 4 or sum(end - first for first, end in runs) > _KEYWORD_RUN * len(runs):
-        return False
-    if max(end - first for first, end in runs) > 6:
-        return False
-    told = {index for item in evidence if item.need is NeedKind.ACTION for index in range(item.first, item.end)}
-    return not any(told & set(range(first, end)) for first, end in runs if end - first > 2)
-
-
-def is_word_heap(reading: Reading, themes: frozenset[str]) -> bool:
-    """Whether a list, where one is wanted, is a heap of words that fit every company.
-
-    Most items of a true list of standards are words of that very theme, bare as they may stand.
-    """
-    runs = _cut_runs(reading)
-    if "standards" in themes and len(runs) < _HEAP:
-        themed = {match.first for match in reading.find("topic-standards")}
-        if sum(bool(themed & set(range(first, end))) for first, end in runs) >= _THEMED_SHARE * len(runs):
-            return False
-    if len(runs) < 6 or sum(end - first for first, end in runs) > _HEAP_RUN * len(runs):
-        return False
-    empty = sum(
-        any(word.marks & {"generic", "abstract", *WORDING} for word in reading.words[first:end]) for first, end in runs
-    )
-    return empty >= _HEAP_SHARE * len(runs) or len(runs) >= _HEAP
-
-
-def _cut_runs(reading: Reading) -> list[tuple[int, int]]:
-    """The stretches between commas, dashes and full stops."""
-    edges = [index for index, mark in enumerate(reading.text.breaks) if mark]
-    return list(pairwise([*edges, len(reading.words)]))
-
-
-def is_stuffed(reading: Reading, evidence: list[Evidence], names_only: bool, aims: bool) -> bool:
-    """Whether numbers take the place of a procedure, or of names where those are asked for.
-
-    Where the question `aims` at figures, each of them with its words around it is a target.
-    """
-    digits = [word.form[0].isdigit() for word in reading.words]
-    numbers = sum(here and not before for before, here in pairwise([False, *digits]))
-    share = numbers / len(reading.words)
-    strong = {item.need for item in evidence if item.strength >= 0.5}
-    named = names_only and any(item.need is NeedKind.NAMED_THING and item.strength > _WELL_NAMED for item in evidence)
-    if named or find_told(evidence) or (aims and len(reading.words) >= _WORDS_PER_TARGET * numbers):
-        return False
-    return (numbers >= 4 and share >= 0.1) or (numbers >= 3 and share >= 0.12 and NeedKind.ACTION not in strong)

@@ -95,7 +95,7 @@ def weigh_total(analysis: Analysis, strengths: Mapping[NeedKind, float], asked: 
     if not analysis.reading.words:
         return 0
     allotted = allot_points(analysis.needs, asked, weights)
-    ceiling = weights.verdicts["concrete"] - 1 if analysis.has_plan else 100
+    ceiling = weights.verdicts["concrete"] - 1 if analysis.is_open else 100
     room = ceiling - weights.start
     most = limit_extras(analysis, strengths, weights)
     earned = weights.start + sum(earn_points(strengths, analysis.needs, allotted, room, most).values())

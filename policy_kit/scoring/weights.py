@@ -19,6 +19,7 @@ class Weights:
     naming: Mapping[str, float]
     lone: float
     further: float
+    fog: float
     start: int
     reach: Mapping[str, float]
     needs: Mapping[str, int]

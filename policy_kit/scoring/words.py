@@ -11,20 +11,28 @@ LONGEST_TEXT = 40_000
 LONGEST_QUOTATION = 90
 
 _LETTER = r"[^\W\d_]"
-_MARKS = "\u0300-\u036f\u00ad\u200d"
+_UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+"""What may stand inside a word and is not seen: soft hyphens, joiners, spaces of no width."""
+_MARKS = "\u0300-\u036f" + _UNSEEN
 _TOKEN = re.compile(
-    rf"(?P<word>{_LETTER}[^\W_{_MARKS}]*(?:[{_MARKS}]+[^\W_]*)*(?:['’]{_LETTER}+)?)"
+    r"(?P<tag></?[A-Za-z][^<>\n]{0,120}>|<!--|-->|&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[a-z]{2,8});)"
+    rf"|(?P<word>{_LETTER}[^\W_{_MARKS}]*(?:[{_MARKS}]+[^\W_]*)*(?:['’]{_LETTER}+)?)"
     r"|(?P<item>(?<!\S)\d{1,2}\)|(?<=\n)\d{1,2}\.(?=\s))"
     r"|(?P<number>\d+(?:[.,:/]\d+)*)"
     r"|(?P<sign>[%‰№€$£])"
     r"|(?P<stop>[.!?…]+)"
     r"|(?P<line>\r\n?|\n)"
-    r"|(?P<comma>[,;:()\[\]–—•·*/]|(?<=\s)-(?=\s))"
+    r"|(?P<comma>[,;:()\[\]{}–—/|\\=>→⇒➔➜➤►▶•·●▪■◦‣✓✔✅]|(?<=\s)-(?=\s)|(?<!\S)[*+](?=\s))"
     '|(?P<open>[«„“"»”])'
 )
+_BULLETS = "•·●▪■◦‣✓✔✅*+"
+_BLOCK_TAG = re.compile(r"</?(?:p|br|li|ul|ol|div|h\d|tr|td|th|table|hr|blockquote|section)\b", re.IGNORECASE)
 _WORDS = ("word", "number", "sign")
 _BREAKS = ("", ",", '"', ".")
 """What may stand between two words, the weakest first."""
+_LATIN_SHAPES, _CYRILLIC_SHAPES = "aceopxyktmhbiju", "асеорхуктмнвіји"
+_TO_CYRILLIC = str.maketrans(_LATIN_SHAPES, _CYRILLIC_SHAPES)
+_TO_LATIN = str.maketrans(_CYRILLIC_SHAPES, _LATIN_SHAPES)
 _SPACES = " \t\xa0\u202f"
 
 
@@ -83,8 +91,10 @@ def read_words(text: str) -> Text:
 
 def _weigh_break(text: str, match: re.Match[str], kind: str) -> str:
     """A full stop ends a sentence unless the text goes on in small letters: abbreviations, dates, wrapped lines."""
+    if kind == "tag":
+        return "." if _BLOCK_TAG.match(match.group()) else ""
     if kind == "comma":
-        return "." if match.group() in "•·*" else ","
+        return "." if match.group() in _BULLETS else ","
     if kind == "item":
         return "."
     if kind == "open":
@@ -116,12 +126,25 @@ def _list_sentences(breaks: list[str], closings: list[str]) -> list[Sentence]:
 
 
 def normalise(raw: str) -> str:
-    """The form under which a word is looked up: small letters, composed accents, no stress marks, ё as е."""
+    """The form under which a word is looked up.
+
+    Small letters of the usual shape, composed accents, no stress marks, ё as е, and all letters of one alphabet.
+    """
     form = raw.lower()
     if not form.isascii():
-        form = unicodedata.normalize("NFC", form).replace("’", "'").replace("ё", "е")
-        form = "".join(letter for letter in form if not "\u0300" <= letter <= "\u036f" and letter not in "\u00ad\u200d")
+        form = unicodedata.normalize("NFKC", form).lower().replace("’", "'").replace("ё", "е")
+        form = "".join(letter for letter in form if not "\u0300" <= letter <= "\u036f" and letter not in _UNSEEN)
+        form = _write_in_one_alphabet(form)
     return form.removesuffix("'s")
+
+
+def _write_in_one_alphabet(form: str) -> str:
+    """A word with letters that only look like its own: a Latin “a” in a Cyrillic word, or the other way round."""
+    cyrillic = sum("\u0400" <= letter <= "\u04ff" for letter in form)
+    latin = sum("a" <= letter <= "z" for letter in form)
+    if not cyrillic or not latin:
+        return form
+    return form.translate(_TO_CYRILLIC if cyrillic >= latin else _TO_LATIN)
 
 
 def shorten(words: str, longest: int = LONGEST_QUOTATION) -> str:
