@@ -8,6 +8,9 @@ from policy_kit.actions.interview import gather_answers
 from policy_kit.kit import Kit
 from policy_kit.kit.editing import UneditableError, find_reply
 
+MOST = 200
+"""So many revisions of a file are read; who needs older ones asks git itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class AnswerRevision:
@@ -35,14 +38,19 @@ def list_answer_revisions(kit: Kit, questionnaire: str, question: str, language:
     answered = gather_answers(kit, questionnaire).get((question, language))
     if answered is None:
         return AnswerRevisions((), True)
-    known = history.list_revisions(kit.folder, answered.path)
+    past = history.read_history(kit.folder)
+    known = past.list_revisions(answered.path)
+    revisions = [each for each in known.revisions if each.when is not None][:MOST]
+    texts = past.read_texts(revisions)
     found: list[AnswerRevision] = []
-    for revision in reversed(known.revisions):
+    for revision in reversed(revisions):
         try:
-            reply = find_reply(revision.text, question, language, kit.languages[0])
+            text = texts.get(revision, b"").decode("utf-8", "replace")
+            reply = find_reply(text, question, language, kit.languages[0])
         except UneditableError:
             continue
-        if reply and reply.text != (found[-1].text if found else ""):
+        if reply and revision.when and reply.text != (found[-1].text if found else ""):
             commit = (revision.commit, revision.author, revision.when, revision.summary)
             found.append(AnswerRevision(*commit, reply.text, reply.answered_by))
-    return AnswerRevisions(tuple(reversed(found)), known.complete)
+    is_complete = known.is_complete and len(known.revisions) <= MOST
+    return AnswerRevisions(tuple(reversed(found)), is_complete or not known.is_known)

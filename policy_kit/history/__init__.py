@@ -2,12 +2,15 @@
 
 from policy_kit.history.applying import apply_changes
 from policy_kit.history.changes import Change, compare_documents
-from policy_kit.history.git import Revision, Revisions, commit_files, list_revisions, read_tree_at
+from policy_kit.history.git import commit_files, list_tree_at, read_tree_at, resolve_commit
+from policy_kit.history.revisions import History, Revisions, read_history
+from policy_kit.history.walk import Revision
 from policy_kit.history.weight import is_substantive, list_substantive
 from policy_kit.history.words import Piece, compare_words, count_changes
 
 __all__ = [
     "Change",
+    "History",
     "Piece",
     "Revision",
     "Revisions",
@@ -17,7 +20,9 @@ __all__ = [
     "compare_words",
     "count_changes",
     "is_substantive",
-    "list_revisions",
     "list_substantive",
+    "list_tree_at",
+    "read_history",
     "read_tree_at",
+    "resolve_commit",
 ]

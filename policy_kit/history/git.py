@@ -1,63 +1,150 @@
-"""The only file that runs git: it reads the revisions of a document, and records files when the user asked for it."""
+"""The only file that runs git: it reads what git knows of a kit, and records files when the user asked for it."""
 
 import os
 import shutil
 import subprocess
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 from policy_kit.errors import StorageError
 from policy_kit.languages import Phrases
 
-MOST = 200
-"""So many revisions of a document are read; who needs older ones asks git itself."""
 LARGEST = 1_000_000
-_PATIENCE = 30
+"""Bytes of a file that is read; no document is larger."""
+_PATIENCE = 60
 """Seconds: git waits for nobody here, neither for a password nor for another git."""
-_FORMAT = "%H%x00%an%x00%aI%x00%s"
-_ELSEWHERE = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_PREFIX", "GIT_NAMESPACE")
-"""Inside a git hook these point to the hook's repository, which need not be the kit's."""
+_FIELDS = ("%H", "%P", "%aN", "%aI", "%s")
+_FORMAT = "--format=" + "%x00".join(_FIELDS)
+_DIFFERENCES = ("--raw", "-z", "--no-abbrev", "--find-renames", "-l2000", "--diff-merges=first-parent")
+"""Every commit beside its first parent, merges, too, and files that only moved known again under their new names."""
+_ELSEWHERE = (
+    "GIT_DIR",
+    "GIT_WORK_TREE",
+    "GIT_INDEX_FILE",
+    "GIT_OBJECT_DIRECTORY",
+    "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+    "GIT_COMMON_DIR",
+    "GIT_PREFIX",
+    "GIT_NAMESPACE",
+    "GIT_SHALLOW_FILE",
+    "GIT_GRAFT_FILE",
+    "GIT_LITERAL_PATHSPECS",
+    "GIT_GLOB_PATHSPECS",
+    "GIT_NOGLOB_PATHSPECS",
+    "GIT_ICASE_PATHSPECS",
+    "GIT_EXTERNAL_DIFF",
+    "GIT_DIFF_OPTS",
+)
+"""Inside a git hook these point to the hook's repository, which need not be the kit's; others bend our questions."""
+_SETTINGS = (
+    "core.fsmonitor=false",
+    "core.quotepath=false",
+    "color.ui=false",
+    "diff.relative=false",
+    "i18n.logOutputEncoding=UTF-8",
+    "log.follow=false",
+    "log.showRoot=true",
+    "log.showSignature=false",
+    "status.branch=false",
+)
+"""What the user may have set otherwise for the eye, and what runs a program that the repository names."""
+_FAILURES = (OSError, subprocess.SubprocessError)
 
 
 @dataclass(frozen=True, slots=True)
-class Revision:
-    """A document at a commit."""
+class Repository:
+    """What git knows of the place where a kit lies."""
 
-    commit: str
-    author: str
-    when: datetime
-    summary: str
-    text: str
-    """The whole file as it was."""
-
-
-@dataclass(frozen=True, slots=True)
-class Revisions:
-    """The revisions of a document, newest first."""
-
-    revisions: tuple[Revision, ...]
-    complete: bool
-    """False in a shallow clone, and where there are more than we read: what came before is not known here."""
+    prefix: str
+    """The way from the top of the repository to the kit, with a slash at its end; empty where the kit is the top."""
+    edges: frozenset[str]
+    """In a shallow clone: the commits behind which nothing is known."""
+    has_commits: bool
 
 
-def list_revisions(folder: Path, path: str) -> Revisions:
-    """The revisions of the file at `path` in the kit's `folder`; none where git is missing or knows nothing of it."""
+def find_repository(folder: Path) -> Repository | None:
+    """The repository in which the kit's `folder` lies; None where git is missing, or knows nothing of it."""
     try:
-        shallow = _run(folder, "rev-parse", "--is-shallow-repository").strip() == b"true"
-        log = _run(folder, "log", f"--max-count={MOST + 1}", "-z", f"--format={_FORMAT}", "--", path)
-        fields = log.decode("utf-8", "replace").rstrip("\0").split("\0")
-        rows = [fields[at : at + 4] for at in range(0, len(fields) - 3, 4)]
-        texts = _read_files(folder, [f"{row[0]}:./{path}" for row in rows])
-    except (OSError, subprocess.SubprocessError):
-        return Revisions((), True)
-    revisions = tuple(
-        Revision(commit, author, datetime.fromisoformat(when), summary, text)
-        for (commit, author, when, summary), text in zip(rows, texts, strict=True)
-        if text is not None
-    )
-    return Revisions(revisions[:MOST], not shallow and len(rows) <= MOST)
+        answer = _run(folder, "rev-parse", "--show-prefix", "--git-path", "shallow").decode("utf-8", "surrogateescape")
+        prefix, _, shallow = answer.removesuffix("\n").rpartition("\n")
+        path = folder / shallow
+        edges = path.read_text(encoding="ascii").split() if path.is_file() else []
+    except (*_FAILURES, ValueError):
+        return None
+    try:
+        _run(folder, "rev-parse", "--verify", "--quiet", "HEAD^{commit}")
+    except _FAILURES:
+        return Repository(prefix, frozenset(edges), has_commits=False)
+    return Repository(prefix, frozenset(edges), has_commits=True)
+
+
+def read_log(folder: Path, paths: Sequence[str]) -> list[str]:
+    """The log of these files and folders, named from the top of the repository, as its fields in git's own order.
+
+    All sides of all merges are in it, with parents that leave out what does not touch the files. Raises `OSError` or
+    `SubprocessError`.
+    """
+    shape = ("--full-history", "--parents", "--topo-order", *_DIFFERENCES, _FORMAT)
+    return _split(_run(folder, "log", *shape, "HEAD", "--", *(f":(top,literal){path}" for path in paths)))
+
+
+def read_commits(folder: Path, commits: Sequence[str]) -> list[str]:
+    """The same of single commits, with all that they touch anywhere in the repository."""
+    given = "".join(f"{commit}\n" for commit in commits).encode()
+    return _split(_run(folder, "log", "--no-walk=unsorted", "--stdin", *_DIFFERENCES, _FORMAT, given=given))
+
+
+def read_status(folder: Path, paths: Sequence[str]) -> list[str]:
+    """What is not committed of these files and folders of the kit, in the form of `git status --porcelain -z`."""
+    asked = ("--porcelain", "-z", "--untracked-files=all", "--find-renames", "--", *_name(paths))
+    return _split(_run(folder, "status", *asked))
+
+
+def read_blobs(folder: Path, blobs: Sequence[str]) -> dict[str, bytes]:
+    """The contents of files by the names that git has for them; what is missing or beyond a megabyte is left out."""
+    try:
+        sizes = _run(folder, "cat-file", "--batch-check", given="".join(f"{blob}\n" for blob in blobs).encode())
+        rows = (row.split() for row in sizes.decode("ascii", "replace").splitlines())
+        small = [row[0] for row in rows if len(row) == 3 and row[1] == "blob" and int(row[2]) <= LARGEST]
+        contents = _run(folder, "cat-file", "--batch", given="".join(f"{blob}\n" for blob in small).encode())
+    except _FAILURES:
+        return {}
+    return dict(_cut(small, contents))
+
+
+def resolve_commit(folder: Path, revision: str) -> str | None:
+    """The full name of the commit that a revision means; None where git knows none."""
+    try:
+        asked = ("--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+        return _run(folder, "rev-parse", *asked).decode().strip() or None
+    except (*_FAILURES, ValueError):  # a name with a null byte is none
+        return None
+
+
+def read_tree_at(folder: Path, revision: str) -> dict[str, bytes] | None:
+    """Every file below the kit's `folder` as it was at a revision, by its path in the kit with forward slashes.
+
+    None where git is missing, or knows no such revision, or not all of it; a folder that did not exist then is empty.
+    Files beyond a megabyte, links and submodules are left out: no document of a kit is one.
+    """
+    try:
+        commit = resolve_commit(folder, revision)
+        found = dict(_list_blobs(_run(folder, "ls-tree", "-r", "-z", "--long", commit))) if commit else {}
+    except _FAILURES:
+        return None
+    contents = read_blobs(folder, list(dict.fromkeys(found.values())))
+    if commit is None or not contents.keys() >= set(found.values()):
+        return None
+    return {path: contents[blob] for path, blob in found.items()}
+
+
+def list_tree_at(folder: Path, commit: str) -> dict[str, str]:
+    """The files below the kit's `folder` at a commit, with git's names for their contents; none where git fails."""
+    try:
+        return dict(_list_blobs(_run(folder, "ls-tree", "-r", "-z", "--long", commit)))
+    except _FAILURES:
+        return {}
 
 
 def commit_files(folder: Path, paths: Sequence[str], message: str, phrases: Phrases) -> str | None:
@@ -69,39 +156,16 @@ def commit_files(folder: Path, paths: Sequence[str], message: str, phrases: Phra
     if shutil.which("git") is None:
         raise StorageError(phrases("errors.no-git"))
     try:
-        if not paths or not _run(folder, "status", "--porcelain", "-z", "--untracked-files=all", "--", *paths):
+        if not paths or not _run(folder, "status", "--porcelain", "-z", "--untracked-files=all", "--", *_name(paths)):
             return None
-        _run(folder, "add", "--intent-to-add", "--", *paths)
-        _run(folder, "commit", "--quiet", "--only", f"--message={message}", "--", *paths)
+        _run(folder, "add", "--intent-to-add", "--", *_name(paths))
+        _run(folder, "commit", "--quiet", "--only", f"--message={message}", "--", *_name(paths))
         return _run(folder, "rev-parse", "--short", "HEAD").decode().strip()
     except subprocess.CalledProcessError as refusal:
         reason = refusal.stderr.decode("utf-8", "replace").strip() or str(refusal.returncode)
         raise StorageError(phrases("errors.git-refused", reason=reason.partition("\n")[0])) from None
     except (OSError, subprocess.SubprocessError) as error:
         raise StorageError(phrases("errors.git-refused", reason=str(error))) from None
-
-
-def read_tree_at(folder: Path, revision: str) -> dict[str, bytes] | None:
-    """Every file below the kit's `folder` as it was at a revision, by its path in the kit with forward slashes.
-
-    None where git is missing, or knows no such revision, or not all of it; a folder that did not exist then is empty.
-    Files beyond a megabyte, links and submodules are left out: no document of a kit is one.
-    """
-    try:
-        commit = _run(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-        listed = _run(folder, "ls-tree", "-r", "-z", "--long", commit.decode().strip())
-        found = dict(_list_blobs(listed))
-        contents = _run(folder, "cat-file", "--batch", given="".join(f"{blob}\n" for blob in found.values()).encode())
-    except (OSError, subprocess.SubprocessError):
-        return None
-    tree: dict[str, bytes] = {}
-    for path in found:
-        head, _, contents = contents.partition(b"\n")
-        size = head.rpartition(b" ")[2]
-        if not size.isdigit():
-            return None
-        tree[path], contents = contents[: int(size)], contents[int(size) + 1 :]
-    return tree
 
 
 def _list_blobs(listed: bytes) -> Iterator[tuple[str, str]]:
@@ -113,25 +177,48 @@ def _list_blobs(listed: bytes) -> Iterator[tuple[str, str]]:
             yield os.fsdecode(path), blob
 
 
-def _read_files(folder: Path, names: Sequence[str]) -> Iterator[str | None]:
-    """The content of each `commit:path`, by one process for all; None where it is absent, no text or too large."""
-    out = _run(folder, "cat-file", "--batch", given="".join(f"{name}\n" for name in names).encode())
-    for _ in names:
-        head, _, out = out.partition(b"\n")
-        size = head.rpartition(b" ")[2]
-        if not size.isdigit():
-            yield None
-            continue
-        content, out = out[: int(size)], out[int(size) + 1 :]
-        yield content.decode("utf-8", "replace") if len(content) <= LARGEST and b" blob " in head else None
+def _cut(names: Sequence[str], contents: bytes) -> Iterator[tuple[str, bytes]]:
+    """The contents that `cat-file --batch` tells one behind the other, each behind a line with its length."""
+    start = 0
+    for name in names:
+        end = contents.index(b"\n", start)
+        size = int(contents[start:end].rpartition(b" ")[2])
+        yield name, contents[end + 1 : end + 1 + size]
+        start = end + size + 2
+
+
+def _name(paths: Sequence[str]) -> list[str]:
+    """Paths in the kit as names and nothing else, whatever signs are in them."""
+    return [f":(literal){path}" for path in paths]
+
+
+def _split(answer: bytes) -> list[str]:
+    return answer.decode("utf-8", "surrogateescape").split("\0")
 
 
 def _run(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
     """What git says; it may not ask, page, or start a helper that the repository names for its own reading."""
-    environment = {name: value for name, value in os.environ.items() if name not in _ELSEWHERE}
+    environment = _find_environment(folder)
     environment |= {"GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C.UTF-8"}
-    settings = ("--no-pager", "--literal-pathspecs", "-c", "core.fsmonitor=false", "-c", "core.quotepath=false")
-    command = ["git", "-C", str(folder), *settings, *arguments]
+    settings = (part for setting in _SETTINGS for part in ("-c", setting))
+    command = ["git", "-C", str(folder), "--no-pager", *settings, *arguments]
     # The arguments are ours, the paths stand behind `--`, and which git it is, is the user's own choice.
     done = subprocess.run(command, input=given, capture_output=True, env=environment, timeout=_PATIENCE, check=True)  # noqa: S603
     return done.stdout
+
+
+def _find_environment(folder: Path) -> dict[str, str]:
+    """Our environment without what points to another repository.
+
+    A checkout that has its repository elsewhere says so in just these names: where the kit lies in that checkout, and
+    in no repository of its own, they stay.
+    """
+    kept = {name: value for name, value in os.environ.items() if name not in _ELSEWHERE}
+    place, tree = os.environ.get("GIT_DIR"), os.environ.get("GIT_WORK_TREE")
+    if not place or not tree:
+        return kept
+    root, kit = Path(tree).resolve(), folder.resolve()
+    between = [kit, *kit.parents]
+    if root not in between or any((each / ".git").exists() for each in between[: between.index(root) + 1]):
+        return kept
+    return kept | {"GIT_DIR": str(Path(place).resolve()), "GIT_WORK_TREE": str(root)}
