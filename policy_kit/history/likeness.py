@@ -18,12 +18,13 @@ LANGUAGE = re.compile(r"[a-z]{2}")
 REFERENCE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 WHOLE = 60
 """Up to so many values on either side every pair is compared, and the best assignment is found."""
-COMPANIONS = 40
+COMPANIONS = 20
 """In longer lists: so many values that share rare words are compared with each, …"""
 NEIGHBOURS = 4
 """… and so many that stand about where it stood."""
 
-Words = Counter[tuple[str, str]]
+Words = dict[tuple[str, str], float]
+"""Every word with the field in which it stands, and how often it stands there; small words count half."""
 
 
 class Value:
@@ -33,9 +34,8 @@ class Value:
         self.data = data
         self.wordings = _list_wordings(data)
         self.name = data.get("id") if isinstance(data, Mapping) else None
-        self.words: Words = Counter()
-        _count_words(data, "", self.words)
-        self.weight = sum(map(_weigh, self.words.elements()))
+        self.words = _weigh_words(data)
+        self.weight = sum(self.words.values())
 
 
 def measure_likeness(old: Value, new: Value) -> float:
@@ -71,20 +71,21 @@ def _list_wordings(data: Any) -> list[tuple[Words, float]]:
         texts = list(data.values())
     else:
         texts = []
-    counted = []
-    for text in texts:
-        words: Words = Counter()
-        _count_words(text, "", words)
-        counted.append((words, sum(map(_weigh, words.elements()))))
-    return counted
+    return [(words, sum(words.values())) for words in map(_weigh_words, texts)]
 
 
 def _is_wording(key: Any, value: Any) -> bool:
     return isinstance(value, str) and bool(LANGUAGE.fullmatch(key))
 
 
-def _count_words(data: Any, field: str, words: Words) -> None:
-    """Every word of a value with the field in which it stands; ids say nothing about likeness."""
+def _weigh_words(data: Any) -> Words:
+    words: Counter[tuple[str, str]] = Counter()
+    _count_words(data, "", words)
+    return {word: count * _weigh(word[1]) for word, count in words.items()}
+
+
+def _count_words(data: Any, field: str, words: Counter[tuple[str, str]]) -> None:
+    """Ids say nothing about likeness."""
     if isinstance(data, str):
         if REFERENCE.fullmatch(data) and (field or "-" in data):
             words[field, data] += 1
@@ -104,8 +105,8 @@ def _count_words(data: Any, field: str, words: Words) -> None:
         words[field, repr(data)] += 1
 
 
-def _weigh(word: tuple[str, str]) -> float:
-    return 0.5 if len(word[1]) <= SMALL_WORD and not word[1].isdecimal() else 1.0
+def _weigh(word: str) -> float:
+    return 0.5 if len(word) <= SMALL_WORD and not word.isdecimal() else 1.0
 
 
 def _share(old: tuple[Words, float], new: tuple[Words, float]) -> float:
@@ -114,7 +115,9 @@ def _share(old: tuple[Words, float], new: tuple[Words, float]) -> float:
     if not weight or not other:
         return 0.0
     few, many = (ones, twos) if len(ones) <= len(twos) else (twos, ones)
-    common = sum(_weigh(word) * min(count, many[word]) for word, count in few.items() if word in many)
+    common = 0.0
+    for word in few.keys() & many.keys():
+        common += min(few[word], many[word])
     return 2 * common / (weight + other)
 
 
