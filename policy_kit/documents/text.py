@@ -29,7 +29,7 @@ Day = Annotated[date, BeforeValidator(_read_day)]
 
 
 def _accept_bare_post(value: object) -> object:
-    return [value] if isinstance(value, str) else value
+    return (value,) if isinstance(value, str) else value
 
 
 EVERYBODY = "all"

@@ -8,14 +8,17 @@ from dataclasses import dataclass
 from functools import cache
 
 from policy_kit.documents import (
+    EVERYBODY,
     Answers,
     AnyDocument,
     Channels,
     Document,
     Guide,
+    InForce,
     JobDescription,
     MoralCode,
     Motivation,
+    People,
     Process,
     RoleMatrix,
     Segments,
@@ -31,6 +34,9 @@ CHANNEL, TYPE = "channels/channels", "typology/criteria.types"
 LEVEL, STAGE, STRATEGY = "segments/levels", "segments/stages", "segments/strategies"
 """What can be named: a kind of document, or the kind and the list in which it stands."""
 
+SIGNERS = "signed_by"
+"""Every document in force names them: posts, or everybody."""
+
 REFERENCES: Mapping[type[AnyDocument], Mapping[str, Sequence[str]]] = {
     Answers: {STANDARD: ("answers.standards",), POST: ("answers.roles",)},
     Channels: {POST: ("owner", "channels.answered_by"), STANDARD: ("standard", "channels.standard")},
@@ -44,6 +50,7 @@ REFERENCES: Mapping[type[AnyDocument], Mapping[str, Sequence[str]]] = {
             *(f"{part}.{key}" for part in ("bonuses", "gifts", "recognition") for key in ("posts", "decided_by")),
         )
     },
+    People: {POST: ("people.roles",)},
     Process: {POST: ("owner", "steps.owner"), STANDARD: ("steps.standard",), TOOL: ("steps.tools",)},
     RoleMatrix: {
         POST: ("owner", "team.post", "activities.leads", "activities.supports", "activities.told"),
@@ -67,7 +74,8 @@ REFERENCES: Mapping[type[AnyDocument], Mapping[str, Sequence[str]]] = {
     },
     Typology: {POST: ("owner",), STANDARD: ("criteria.types.standards",)},
 }
-"""For each kind what it names, and the keys on the way there; through a list the way leads to every entry."""
+"""For each kind what it names, and the keys on the way there; through a list the way leads to every entry. Those who
+sign are named by all that are in force."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +92,16 @@ def list_references(document: AnyDocument) -> Iterator[Reference]:
     """Everything that a document names; what is left out, or could not be read, is not there."""
     for named, keys in _list_places(type(document)):
         for way, name in _follow(document, keys, ()):
-            if not is_hole(name):
+            if not is_hole(name) and (way[0] != SIGNERS or name != EVERYBODY):
                 yield Reference(named, name, way)
 
 
 @cache
 def _list_places(kind: type[AnyDocument]) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    places = REFERENCES.get(kind, {}).items()
-    return tuple((named, tuple(place.split("."))) for named, ways in places for place in ways)
+    places = [(named, place) for named, ways in REFERENCES.get(kind, {}).items() for place in ways]
+    if issubclass(kind, InForce):
+        places.append((POST, SIGNERS))
+    return tuple((named, tuple(place.split("."))) for named, place in places)
 
 
 def _follow(document: Document, keys: Sequence[str], way: Way) -> Iterator[tuple[Way, str]]:

@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any, Literal, Protocol
 
-from policy_kit.documents import AnyDocument, InForce, Record, Release
+from policy_kit.documents import AnyDocument, Approval, InForce, Record, Release
 from policy_kit.kit.files import RECORDS
 from policy_kit.kit.hashing import hash_values
 from policy_kit.kit.kit import Kit
@@ -68,11 +68,7 @@ class ReleaseState:
 
     def read_release(self, number: int) -> dict[str, object]:
         """The plain values of a release; none where its text is missing or cannot be read (a check tells why)."""
-        try:
-            values = json.loads(self.texts.get(number, ""))
-        except (ValueError, RecursionError):
-            return {}
-        return values if isinstance(values, dict) else {}
+        return read_text(self.texts.get(number, ""))
 
 
 def find_key(document: AnyDocument | None) -> Key | None:
@@ -112,6 +108,27 @@ def name_text(record_path: str, number: int) -> str:
     return f"{RECORDS}/{PurePosixPath(record_path).stem}/{number}.json"
 
 
+def read_text(canonical: str) -> dict[str, object]:
+    """The plain values of a kept text; none where it cannot be read."""
+    try:
+        values = json.loads(canonical)
+    except (ValueError, RecursionError):
+        return {}
+    return values if isinstance(values, dict) else {}
+
+
+def find_late_approval(release: Release) -> Approval | None:
+    """The last approval, if it was given only after the text began to hold.
+
+    A change of wording alone needs none before. And a first release may take over a text that holds already: then an
+    approval on the very day of the release confirms it.
+    """
+    last = max(release.approvals, key=lambda approval: approval.approved_on)
+    if release.nature == "editorial" or last.approved_on <= release.effective:
+        return None
+    return None if release.number == 1 and last.approved_on == release.released_on else last
+
+
 def seal_release(key: Key, previous: str, release: Mapping[str, object]) -> str:
     """The seal of a release: a hash of its entry, of the document's name, and of the seal before (empty at first)."""
     entry = {name: value for name, value in release.items() if name != "seal"}
@@ -121,3 +138,15 @@ def seal_release(key: Key, previous: str, release: Mapping[str, object]) -> str:
 def describe_release(release: Release) -> dict[str, object]:
     """The entry of a release as plain values, as the record gives them."""
     return release.model_dump(mode="json", exclude_none=True)
+
+
+def find_edited(record: Record) -> tuple[int, Literal["number", "seal"]] | None:
+    """The first entry of a record that is not as the program wrote it, counted from 0, and the key that shows it."""
+    key, seal = (record.document_kind, record.document), ""
+    for at, release in enumerate(record.releases):
+        if release.number != at + 1:
+            return at, "number"
+        if seal_release(key, seal, describe_release(release)) != release.seal:
+            return at, "seal"
+        seal = release.seal
+    return None

@@ -158,7 +158,7 @@ def test_a_slip_in_a_required_key_is_one_problem_and_two_slips_are_two(tmp_path:
         ("PK033", "Did you mean “statement”?"),
         (
             "PK033",
-            "Still free here: until, signed_by, owner, statement, why, source, steps, requirements, measure, "
+            "Still free here: until, signed_by, internal, owner, statement, why, source, steps, requirements, measure, "
             "exceptions.",
         ),
     ]

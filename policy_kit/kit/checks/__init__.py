@@ -13,7 +13,9 @@ from policy_kit.kit.checks.languages import check_languages
 from policy_kit.kit.checks.matrix import check_matrix
 from policy_kit.kit.checks.motivation import check_motivation
 from policy_kit.kit.checks.names import check_names
+from policy_kit.kit.checks.releases import check_releases
 from policy_kit.kit.checks.reporting import check_reporting
+from policy_kit.kit.checks.signatures import check_signatures
 from policy_kit.kit.checks.steps import check_steps
 from policy_kit.kit.checks.toolkit import check_toolkit
 from policy_kit.kit.drafts import Drafts
@@ -35,3 +37,5 @@ def check_drafts(drafts: Drafts, today: date) -> Iterator[Cause]:
     yield from check_motivation(drafts)
     yield from check_answers(drafts)
     yield from check_dates(drafts, today)
+    yield from check_releases(drafts, today)
+    yield from check_signatures(drafts, today)

@@ -16,6 +16,7 @@ SINGLE = (
     "typology",
     "segments",
     "channels",
+    "people",
 )
 
 

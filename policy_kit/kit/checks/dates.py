@@ -3,19 +3,23 @@
 from collections.abc import Iterator
 from datetime import date
 
-from policy_kit.documents import Answers, InForce, Standard
+from policy_kit.documents import Answers, InForce, People, Standard
 from policy_kit.kit.causes import Cause
 from policy_kit.kit.draft import Draft
 from policy_kit.kit.drafts import Drafts
 
 
 def check_dates(drafts: Drafts, today: date) -> Iterator[Cause]:
-    """Every document that ends before it begins, and every answer from the future."""
+    """Every document or person that ends before the beginning, and every answer from the future."""
     begins = {standard.id: standard.effective for _, standard in drafts.of(Standard)}
     for draft in drafts.all:
         document = draft.content
         if isinstance(document, InForce) and document.until and document.until < document.effective:
             yield draft.blame("PK115", ("until",), until=document.until, effective=document.effective)
+        if isinstance(document, People):
+            for number, person in enumerate(document.people):
+                if person.since and person.until and person.until < person.since:
+                    yield draft.blame("PK413", ("people", number, "until"), until=person.until, since=person.since)
         if isinstance(document, Answers):
             yield from _check_answers(draft, document, begins, today)
 

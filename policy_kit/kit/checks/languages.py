@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from policy_kit.documents import Answers
+from policy_kit.documents import Answers, Record
 from policy_kit.kit.causes import Cause
 from policy_kit.kit.drafts import Drafts
 from policy_kit.kit.shapes import walk_texts
@@ -15,7 +15,7 @@ def check_languages(drafts: Drafts) -> Iterator[Cause]:
     listed = tuple(dict.fromkeys(drafts.company.languages))
     known = frozenset(listed)
     for draft in drafts.all:
-        if draft.content is None:
+        if draft.content is None or isinstance(draft.content, Record):  # a record stays as it was written
             continue
         for way, text in walk_texts(draft.content):
             for language in text:

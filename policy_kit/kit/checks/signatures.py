@@ -1,0 +1,70 @@
+"""Signatures stand under texts that were released, by people whom the company knows; and who owes one is told."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from policy_kit.documents import People, Record, Signature
+from policy_kit.kit.causes import Cause
+from policy_kit.kit.draft import Draft
+from policy_kit.kit.drafts import Drafts
+from policy_kit.kit.holes import is_hole
+from policy_kit.kit.releases import Key, find_edited, list_states
+from policy_kit.kit.signatures import FORGOTTEN, SignatureState, is_genuine, list_signature_states
+
+MOST_NAMES = 5
+"""So many people are told by name; the others are counted."""
+
+
+def check_signatures(drafts: Drafts, today: date) -> Iterator[Cause]:
+    """Every signature that cannot be, and for each document the people who owe one."""
+    signed = [(draft, draft.document) for draft in drafts.all if isinstance(draft.document, Signature)]
+    if not signed and not any(isinstance(draft.content, Record) for draft in drafts.all):
+        return
+    yield from _check_people(drafts, signed)
+    yield from _check_texts(drafts, signed, today)
+    people = next((draft.document for draft in drafts.all if isinstance(draft.document, People)), None)
+    if people is None:
+        return
+    names = {person.id: person.name for person in people.people}
+    states = list_states(drafts.all, drafts.texts)
+    waiting: dict[tuple[str, str], list[SignatureState]] = {}
+    for state in list_signature_states(states, [signature for _, signature in signed], people, today):
+        if state.expected and state.standing != "signed":
+            waiting.setdefault((state.document.path, state.standing), []).append(state)
+    by_path = {draft.path: draft for draft in drafts.all}
+    for (path, standing), found in waiting.items():
+        code = "PK412" if standing == "lapsed" else "PK411"
+        yield _tell_waiting(by_path[path], code, found, names)
+
+
+def _tell_waiting(draft: Draft, code: str, states: list[SignatureState], names: dict[str, str]) -> Cause:
+    current = states[0].document.current
+    told = [names[state.person] for state in states]
+    shown = (*told[:MOST_NAMES], *(["…"] if len(told) > MOST_NAMES else []))
+    return draft.blame(code, ("title",), n=len(told), names=shown, number=current.number if current else 0)
+
+
+def _check_people(drafts: Drafts, signed: list[tuple[Draft, Signature]]) -> Iterator[Cause]:
+    """Where there is a list of people, everybody who signed is on it, or has been forgotten."""
+    listed = next((people for _, people in drafts.of(People)), None)
+    if listed is None or any(is_hole(person.id) for person in listed.people):
+        return
+    known = tuple(person.id for person in listed.people)
+    for draft, signature in signed:
+        if signature.person not in known and not signature.person.startswith(FORGOTTEN):
+            yield draft.blame("PK410", ("person",), meant=(signature.person, known), id=signature.person)
+
+
+def _check_texts(drafts: Drafts, signed: list[tuple[Draft, Signature]], today: date) -> Iterator[Cause]:
+    """Where a record itself cannot be read, nothing is said of the signatures under it."""
+    records: dict[Key, Record] = {}
+    for _, record in drafts.of(Record):
+        records.setdefault((record.document_kind, record.document), record)
+    broken = any(draft.broken is not None for draft in drafts.of_kind("record"))
+    for draft, signature in signed:
+        found = records.get((signature.document_kind, signature.document))
+        edited = found is not None and find_edited(found)
+        if not is_genuine(signature, found.releases if found else ()) and not broken and not edited:
+            yield draft.blame("PK409", ("hash",), id=signature.document, number=signature.release)
+        if signature.signed_on > today:
+            yield draft.blame("PK414", ("signed_on",), day=signature.signed_on, today=today)
