@@ -14,6 +14,8 @@ from policy_kit.actions.explaining import (
     list_codes,
     show_files,
 )
+from policy_kit.actions.exporting import Exported, export_document, save_export
+from policy_kit.actions.finding import find_document
 from policy_kit.actions.interview import Interview, InterviewQuestion, read_interview
 from policy_kit.actions.locating import find_kit, load_kit
 from policy_kit.actions.schemas import make_kit_schema, make_schema, write_schemas
@@ -28,14 +30,17 @@ from policy_kit.actions.scores import (
 )
 from policy_kit.actions.setting_aside import set_aside
 from policy_kit.actions.starting import init_kit
+from policy_kit.handbook.papers import FORMATS as PAPER_FORMATS
 
 __all__ = [
+    "PAPER_FORMATS",
     "AnswerScore",
     "Built",
     "Check",
     "Coaching",
     "Conflict",
     "Explanation",
+    "Exported",
     "FieldExplanation",
     "Interview",
     "InterviewQuestion",
@@ -48,6 +53,8 @@ __all__ = [
     "commit_session",
     "explain_code",
     "explain_kind",
+    "export_document",
+    "find_document",
     "find_kit",
     "find_question",
     "init_kit",
@@ -58,6 +65,7 @@ __all__ = [
     "questions_of",
     "read_interview",
     "save_answer",
+    "save_export",
     "score_answer",
     "score_kit",
     "score_rows",

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from policy_kit.actions.describing import describe_field, describe_model
 from policy_kit.actions.suggesting import suggest
 from policy_kit.documents import KINDS, Document
 from policy_kit.errors import UsageError
 from policy_kit.kit import list_problem_codes, load_problem_rule
+from policy_kit.kit.describing import describe_field, describe_model
 from policy_kit.kit.shapes import find_model
 from policy_kit.languages import Phrases, load_phrases
 from policy_kit.scoring import list_finding_codes, load_finding_rule

@@ -7,8 +7,8 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import core_schema
 
-from policy_kit.actions.describing import describe_field, describe_model, list_models
 from policy_kit.documents import KINDS
+from policy_kit.kit.describing import describe_field, describe_model, list_models
 from policy_kit.languages import load_phrases
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

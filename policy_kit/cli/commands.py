@@ -9,6 +9,7 @@ from policy_kit.cli.ask import make_ask_command
 from policy_kit.cli.build import make_build_command
 from policy_kit.cli.check import make_check_command
 from policy_kit.cli.explain import make_explain_command
+from policy_kit.cli.export import make_export_command
 from policy_kit.cli.help import Commands, Face, language_option
 from policy_kit.cli.init import make_init_command
 from policy_kit.cli.schema import make_schema_command
@@ -21,6 +22,7 @@ MAKERS = (
     make_check_command,
     make_score_command,
     make_build_command,
+    make_export_command,
     make_explain_command,
     make_schema_command,
 )

@@ -27,5 +27,13 @@ class Company(Document):
     """The languages of the handbook as two letters each; the first is the company's own: [en, ru, sl]."""
     trade: Text | None = None
     """What the company does, in one line."""
+    address: Text | None = None
+    """The address for letters, as it stands at the head of a paper; it may have several lines."""
+    contact: Text | None = None
+    """Telephone, e-mail and site, as they stand at the head of a paper; it may have several lines."""
+    registration: Text | None = None
+    """Registration and tax numbers, as the law wants them at the head of a paper; it may have several lines."""
+    logo: Words | None = None
+    """The file of the logo in the kit (png, jpg or svg), for the head of a paper: site/theme/logo.png."""
     roles: tuple[Role, ...] = ()
     """Posts without a job description (the director, the secretariat) that standards and jobs may name."""

@@ -26,11 +26,12 @@ def plain(text: str) -> Markup:
 
 def rich(text: str) -> Markup:
     """A long text with the little Markdown that we allow: paragraphs, lists, emphasis and links to the outside."""
-    return Markup(_reader().render(text).replace("\n", ""))  # noqa: S704
+    return Markup(open_reader().render(text).replace("\n", ""))  # noqa: S704
 
 
 @cache
-def _reader() -> MarkdownIt:
+def open_reader() -> MarkdownIt:
+    """The reader of that little Markdown: what it renders is safe; its tokens hold the texts as they were written."""
     reader = MarkdownIt("zero").enable(["list", "emphasis", "link"])
     reader.validateLink = lambda url: urlsplit(url).scheme.lower() in _LINK_SCHEMES  # type: ignore[method-assign]
     reader.inline.ruler.before("link", "no_picture", _keep_picture_as_text)

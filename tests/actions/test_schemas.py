@@ -11,9 +11,9 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from policy_kit.actions import init_kit, make_kit_schema, make_schema, write_schemas
-from policy_kit.actions.describing import describe_field, describe_model, find_owner, list_models
 from policy_kit.documents import KINDS
 from policy_kit.kit import list_problem_codes, load_problem_rule
+from policy_kit.kit.describing import describe_field, describe_model, find_owner, list_models
 from policy_kit.kit.rules import GOOD_KIT
 from policy_kit.languages import list_languages, read_language_file
 from policy_kit.languages.phrases import ORIGIN

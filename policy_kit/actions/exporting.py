@@ -1,0 +1,85 @@
+"""One document, ready to print and sign: its paper as PDF, as a Word document or as Markdown."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from policy_kit.actions.finding import find_document
+from policy_kit.actions.replacing import replace_file
+from policy_kit.documents import KINDS, Answers, AnyDocument, InForce, Questionnaire
+from policy_kit.errors import PolicyKitError, UsageError
+from policy_kit.handbook.papers import FORMATS, Standing, is_ours, read_logo, render_paper, write_paper
+from policy_kit.handbook.settings import Palette, read_settings
+from policy_kit.kit import Kit, KitFile
+from policy_kit.languages import load_phrases
+
+PRINTED: tuple[type[AnyDocument], ...] = tuple(
+    model for model in KINDS.values() if issubclass(model, InForce | Questionnaire | Answers)
+)
+"""What can be printed to be signed: all that is in force, and the answers to the questions."""
+
+
+@dataclass(frozen=True)
+class Exported:
+    """A document as a file that can be printed."""
+
+    name: str
+    """What the file is called unless somebody wants it otherwise."""
+    content: bytes
+    file: KitFile
+    """Where the document stands in the kit."""
+
+
+def export_document(kit: Kit, name: str, format: str = "pdf", language: str | None = None) -> Exported:
+    """The document with the short name or the file `name`, ready to print: as `pdf`, `docx` or `md`.
+
+    `language` left out, it is the company's own. The same kit gives the same bytes. Raises `UsageError` for an unknown
+    document, format or language, `PolicyKitError` for a document that cannot be read or set.
+    """
+    phrases = load_phrases(kit.language)
+    if kit.company is None:
+        raise PolicyKitError(phrases("papers.errors.no-company-on-paper"))
+    if format not in FORMATS:
+        raise UsageError(phrases("papers.errors.unknown-format", format=format[:20], formats=", ".join(FORMATS)))
+    language = language or kit.languages[0]
+    if language not in kit.languages:
+        raise UsageError(
+            phrases("papers.errors.other-language", language=language[:20], languages=", ".join(kit.languages))
+        )
+    file = find_document(kit, name, PRINTED)
+    document = _find_questions(kit, file.document)
+    standing = Standing()
+    paper = write_paper(kit, document, language, standing, logo=read_logo(kit), colour=_read_colour(kit))
+    try:
+        content = render_paper(paper, format)
+    except RuntimeError as refusal:
+        raise PolicyKitError(phrases("papers.errors.not-set", file=file.path, reason=refusal)) from refusal
+    return Exported(f"{getattr(document, 'id', 'document')}-{language}.{format}", content, file)
+
+
+def save_export(exported: Exported, path: Path, language: str, *, force: bool = False) -> None:
+    """Write an exported document to `path`, in one step; mistakes are told in `language`.
+
+    What is there already is replaced only if it is an export of ours that nobody has changed since, or with `force`.
+    Raises `UsageError` where it is not, `StorageError` where the disk refuses.
+    """
+    replace_file(path, exported.content, (lambda _: True) if force else is_ours, load_phrases(language))
+
+
+def _find_questions(kit: Kit, document: AnyDocument) -> AnyDocument:
+    """Answers are printed with the questions; all others are what they are."""
+    if not isinstance(document, Answers):
+        return document
+    if document.questionnaire not in kit.questionnaires:
+        phrases = load_phrases(kit.language)
+        known = ", ".join(kit.questionnaires)
+        asked = document.questionnaire
+        raise PolicyKitError(phrases("errors.unknown-questionnaire", questionnaire=asked, questionnaires=known))
+    return kit.questionnaires[document.questionnaire]
+
+
+def _read_colour(kit: Kit) -> str:
+    """The company's colour; a mistake in the settings of the site is no reason not to print."""
+    try:
+        return read_settings(kit.folder, load_phrases(kit.language)).theme.palette.primary
+    except UsageError:
+        return Palette().primary

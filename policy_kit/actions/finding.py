@@ -1,0 +1,51 @@
+"""Finding the document that somebody names: by its short name, or by its file."""
+
+from collections.abc import Collection, Iterator
+from pathlib import Path, PurePosixPath
+
+from policy_kit.actions.suggesting import suggest
+from policy_kit.documents import AnyDocument
+from policy_kit.errors import PolicyKitError, UsageError
+from policy_kit.kit import Kit, KitFile
+from policy_kit.languages import load_phrases
+
+
+def find_document(kit: Kit, name: str, kinds: Collection[type[AnyDocument]]) -> KitFile:
+    """The document of one of `kinds` that `name` stands for: its short name, its file in the kit, or a path to that.
+
+    Raises `UsageError` where there is none, with the nearest short name, or where two have it, with their files; and
+    `PolicyKitError` where the document is there but cannot be read.
+    """
+    phrases = load_phrases(kit.language)
+    files = [file for file in kit.files if type(file.document) in kinds]
+    paths = set(_list_paths(kit, name))
+    found = [file for file in files if file.path in paths] or [file for file in files if _find_id(file) == name]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        paths = {file.path for file in found}
+        raise UsageError(phrases("papers.errors.ambiguous-document", name=name[:80], files=", ".join(sorted(paths))))
+    if broken := _find_broken(kit, name, paths):
+        raise PolicyKitError(phrases("papers.errors.broken-document", file=broken))
+    hint = suggest(name[:80], sorted(filter(None, map(_find_id, files))), phrases)
+    raise UsageError(phrases("papers.errors.unknown-document", name=name[:80], hint=hint))
+
+
+def _find_id(file: KitFile) -> str:
+    return str(getattr(file.document, "id", ""))
+
+
+def _list_paths(kit: Kit, name: str) -> Iterator[str]:
+    """What the path of the file would be, if `name` is one: as seen from the kit, and as seen from here."""
+    yield PurePosixPath(name.replace("\\", "/")).as_posix()
+    if "/" in name or "\\" in name or name.endswith((".yml", ".yaml")):
+        here = Path(name).absolute()
+        if here.is_relative_to(kit.folder.absolute()):
+            yield here.relative_to(kit.folder.absolute()).as_posix()
+
+
+def _find_broken(kit: Kit, name: str, paths: Collection[str]) -> str:
+    """A file with problems that is called so; empty where there is none."""
+    sound = {file.path for file in kit.files}
+    broken = dict.fromkeys(problem.place.file for problem in kit.problems if problem.place.file not in sound)
+    return next((file for file in broken if file in paths or PurePosixPath(file).stem == name), "")
