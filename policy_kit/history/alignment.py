@@ -39,9 +39,11 @@ def align(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Pair]:
             gaps = pairwise(edges)
             waiting += [(a + 1, c, b + 1, d) for (a, b), (c, d) in gaps if c - a > 1 and d - b > 1]
             continue
-        found, spent = _walk(part, other, effort // 2)
+        common = {*part} & {*other}
+        ones, twos = ([at for at, entry in enumerate(side) if entry in common] for side in (part, other))
+        found, spent = _walk([part[one] for one in ones], [other[two] for two in twos], effort // 2)
         effort -= spent
-        pairs += [(start + one, begin + two) for one, two in found]
+        pairs += [(start + ones[one], begin + twos[two]) for one, two in found]
     return sorted(pairs)
 
 
