@@ -1,15 +1,20 @@
 """One document, ready to print and sign: its paper as PDF, as a Word document or as Markdown."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+
+from pydantic import ValidationError
 
 from policy_kit.actions.finding import find_document
 from policy_kit.actions.replacing import replace_file
 from policy_kit.documents import KINDS, Answers, AnyDocument, InForce, Questionnaire
 from policy_kit.errors import PolicyKitError, UsageError
-from policy_kit.handbook.papers import FORMATS, Standing, is_ours, read_logo, render_paper, write_paper
+from policy_kit.handbook.papers import FORMATS, Standing, is_ours, read_logo, read_standing, render_paper, write_paper
 from policy_kit.handbook.settings import Palette, read_settings
 from policy_kit.kit import Kit, KitFile
+from policy_kit.kit.hashing import hash_text
+from policy_kit.kit.releases import find_key, find_release_states
 from policy_kit.languages import load_phrases
 
 PRINTED: tuple[type[AnyDocument], ...] = tuple(
@@ -29,11 +34,14 @@ class Exported:
     """Where the document stands in the kit."""
 
 
-def export_document(kit: Kit, name: str, format: str = "pdf", language: str | None = None) -> Exported:
+def export_document(
+    kit: Kit, name: str, format: str = "pdf", language: str | None = None, release: int | None = None
+) -> Exported:
     """The document with the short name or the file `name`, ready to print: as `pdf`, `docx` or `md`.
 
-    `language` left out, it is the company's own. The same kit gives the same bytes. Raises `UsageError` for an unknown
-    document, format or language, `PolicyKitError` for a document that cannot be read or set.
+    `language` left out, it is the company's own; `release` chooses the text of that release instead of today's. The
+    same kit gives the same bytes. Raises `UsageError` for an unknown document, format, language or release,
+    `PolicyKitError` for a document that cannot be read or set.
     """
     phrases = load_phrases(kit.language)
     if kit.company is None:
@@ -46,14 +54,14 @@ def export_document(kit: Kit, name: str, format: str = "pdf", language: str | No
             phrases("papers.errors.other-language", language=language[:20], languages=", ".join(kit.languages))
         )
     file = find_document(kit, name, PRINTED)
-    document = _find_questions(kit, file.document)
-    standing = Standing()
+    document, standing = _find_text(kit, file, release)
     paper = write_paper(kit, document, language, standing, logo=read_logo(kit), colour=_read_colour(kit))
     try:
         content = render_paper(paper, format)
     except RuntimeError as refusal:
         raise PolicyKitError(phrases("papers.errors.not-set", file=file.path, reason=refusal)) from refusal
-    return Exported(f"{getattr(document, 'id', 'document')}-{language}.{format}", content, file)
+    part = f"-release-{release}" if release else ""
+    return Exported(f"{getattr(document, 'id', 'document')}-{language}{part}.{format}", content, file)
 
 
 def save_export(exported: Exported, path: Path, language: str, *, force: bool = False) -> None:
@@ -63,6 +71,32 @@ def save_export(exported: Exported, path: Path, language: str, *, force: bool = 
     Raises `UsageError` where it is not, `StorageError` where the disk refuses.
     """
     replace_file(path, exported.content, (lambda _: True) if force else is_ours, load_phrases(language))
+
+
+def _find_text(kit: Kit, file: KitFile, number: int | None) -> tuple[AnyDocument, Standing]:
+    """Today's text of a document, or that of a release; and how it stands."""
+    key = find_key(file.document)
+    state = find_release_states(kit).get(key) if key else None
+    if state is None or state.path != file.path:  # no document that is released, or a second one of the same name
+        document = _find_questions(kit, file.document)
+        if number is not None:
+            raise _refuse_release(kit, "never-released", getattr(document, "id", ""), number)
+        return document, Standing()
+    if number is None:
+        return file.document, read_standing(state)
+    numbers = [release.number for release in state.releases]
+    if number not in numbers:
+        reason = "no-release" if numbers else "never-released"
+        raise _refuse_release(kit, reason, state.key[1], number, numbers=", ".join(map(str, numbers)))
+    standing = read_standing(state, number)
+    if hash_text(state.texts.get(number, "")) == standing.hash:
+        with suppress(ValidationError):
+            return type(file.document).model_validate_json(state.texts[number], strict=True), standing
+    raise PolicyKitError(load_phrases(kit.language)("papers.errors.release-text", name=state.key[1], number=number))
+
+
+def _refuse_release(kit: Kit, reason: str, name: str, number: int, **values: str) -> UsageError:
+    return UsageError(load_phrases(kit.language)(f"papers.errors.{reason}", name=name, number=number, **values))
 
 
 def _find_questions(kit: Kit, document: AnyDocument) -> AnyDocument:

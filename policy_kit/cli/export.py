@@ -21,6 +21,7 @@ def make_export_command(phrases: Phrases) -> click.Command:
     @click.option("--format", "form", type=click.Choice(PAPER_FORMATS), help=phrases("commands.export.format"))
     @click.option("--out", metavar="FILE", help=phrases("commands.export.out"))
     @click.option("--language", metavar="L", help=phrases("commands.export.language"))
+    @click.option("--release", type=click.IntRange(1), metavar="N", help=phrases("commands.export.release"))
     @click.option("--force", is_flag=True, help=phrases("commands.export.force"))
     @click.option("--kit", "folder", type=click.Path(path_type=Path), metavar="FOLDER", help=phrases("commands.kit"))
     def export(
@@ -28,11 +29,12 @@ def make_export_command(phrases: Phrases) -> click.Command:
         form: str | None,
         out: str | None,
         language: str | None,
+        release: int | None,
         force: bool,
         folder: Path | None,
     ) -> int:
         kit = open_kit(folder, phrases)
-        exported = export_document(kit, document, form or _guess_format(out), language)
+        exported = export_document(kit, document, form or _guess_format(out), language, release)
         show_problems([problem for problem in kit.problems if problem.place.file == exported.file.path], phrases)
         if out == "-":
             _pour(exported.content, phrases)

@@ -4,10 +4,20 @@ from collections.abc import Callable
 
 from policy_kit.handbook.papers.logo import read_logo
 from policy_kit.handbook.papers.paper import Logo, Paper
-from policy_kit.handbook.papers.standing import Standing
+from policy_kit.handbook.papers.standing import Standing, read_standing
 from policy_kit.handbook.papers.writing import write_paper
 
-__all__ = ["FORMATS", "Logo", "Paper", "Standing", "is_ours", "read_logo", "render_paper", "write_paper"]
+__all__ = [
+    "FORMATS",
+    "Logo",
+    "Paper",
+    "Standing",
+    "is_ours",
+    "read_logo",
+    "read_standing",
+    "render_paper",
+    "write_paper",
+]
 
 FORMATS = ("pdf", "docx", "md")
 

@@ -1,8 +1,9 @@
 """A document of the kit → its paper, in one language: head, contents, approvals, signatures, the foot of each page."""
 
+from collections.abc import Mapping
 from datetime import date
 
-from policy_kit.documents import Company, Document, Questionnaire, Text
+from policy_kit.documents import Approval, Company, Document, JobDescription, Questionnaire, Release, Text
 from policy_kit.handbook.colours import DAY, make_readable
 from policy_kit.handbook.edition import Edition
 from policy_kit.handbook.pages.page import shorten
@@ -48,9 +49,10 @@ def write_paper(
     """
     edition = Edition(kit, {}, language, public=False)
     words = PaperWords(Wording(language, edition.first))
+    release = standing.release if standing.is_released else None
     title, kind = getattr(document, "title", ""), name_kind(document, words.wording.phrases)
     lead, parts, sections = _write_contents(document, edition, words)
-    opening: list[Part] = [*lead, *parts, *_write_changes(standing, words)]
+    opening: list[Part] = [*lead, *parts, *_write_changes(release, words)]
     if not words.wording.is_complete:
         opening.insert(0, Paragraph((Run(_say(words, "untranslated", language=words.wording.name_foreign())),), "note"))
     return Paper(
@@ -59,13 +61,13 @@ def write_paper(
         kind=kind if kind != words.plain(title) else "",
         title=words.plain(title),
         short_title=shorten(words.plain(title), LONGEST_TITLE),
-        day=standing.day or getattr(document, "effective", None) or find_last_day(document, kit) or UNDATED,
-        lines=_write_lines(document, kit, standing, words),
+        day=_find_start(document, release) or find_last_day(document, kit) or UNDATED,
+        lines=_write_lines(document, kit, _find_start(document, release), words),
         opening=tuple(opening),
         sections=sections,
-        approvals=_write_approvals(standing, words),
+        approvals=_write_approvals(release, edition, words),
         approvals_title=_say(words, "approvals.title"),
-        signatures=_write_signatures(document, standing, words),
+        signatures=_write_signatures(document, release, edition, words),
         mark=_write_mark(standing, words),
         logo=logo,
         colour=make_readable(colour, DAY),
@@ -93,9 +95,13 @@ def _write_letterhead(company: Company, words: PaperWords) -> Letterhead:
     )
 
 
-def _write_lines(document: Document, kit: Kit, standing: Standing, words: PaperWords) -> tuple[str, ...]:
-    wording = words.wording
-    start, end = standing.day or getattr(document, "effective", None), getattr(document, "until", None)
+def _find_start(document: Document, release: Release | None) -> date | None:
+    """The day from which the text holds; of a text that is none but a draft, what it says itself."""
+    return release.effective if release else getattr(document, "effective", None)
+
+
+def _write_lines(document: Document, kit: Kit, start: date | None, words: PaperWords) -> tuple[str, ...]:
+    wording, end = words.wording, getattr(document, "until", None)
     if start and end:
         return (wording.say("in_force_until", start=wording.day(start), end=wording.day(end)),)
     if start:
@@ -104,44 +110,58 @@ def _write_lines(document: Document, kit: Kit, standing: Standing, words: PaperW
     return (_say(words, "state_of", day=wording.day(last)),) if last else ()
 
 
-def _write_changes(standing: Standing, words: PaperWords) -> tuple[Part, ...]:
+def _write_changes(release: Release | None, words: PaperWords) -> tuple[Part, ...]:
     """What the release changed, for whoever has signed the one before."""
-    if standing.summary is None or standing.is_changed or standing.number is None:
+    if release is None:
         return ()
-    title = Run(_say(words, "changes.title", number=standing.number) + ". ", strong=True)
-    rest = (Run(" " + _say(words, "changes.editorial")),) if standing.is_editorial else ()
-    return (Paragraph((title, *words.runs(standing.summary), *rest), "box"),)
+    title = Run(_say(words, "changes.title", number=release.number) + ". ", strong=True)
+    rest = (Run(" " + _say(words, "changes.editorial")),) if release.nature == "editorial" else ()
+    return (Paragraph((title, *words.runs(release.summary), *rest), "box"),)
 
 
-def _write_approvals(standing: Standing, words: PaperWords) -> Table | None:
-    if not standing.approvals or standing.is_changed:
+def _write_approvals(release: Release | None, edition: Edition, words: PaperWords) -> Table | None:
+    if release is None:
         return None
-    rows = tuple((words.runs(who), (Run(words.wording.day(day)),)) for who, day in standing.approvals)
+    rows = tuple(
+        (words.runs(_name_approver(approval, edition)), (Run(words.wording.day(approval.approved_on)),))
+        for approval in release.approvals
+    )
     return Table((_say(words, "approvals.who"), _say(words, "approvals.on")), rows, (3, 2))
 
 
-def _write_signatures(document: Document, standing: Standing, words: PaperWords) -> Signatures:
-    post: Text = getattr(document, "title", "") if getattr(document, "kind", "") == "job-description" else ""
-    approver: Text = standing.approvals[0][0] if standing.approvals and not standing.is_changed else ""
-    signers = tuple(
-        Signer(
-            _say(words, f"signatures.{who}"),
-            _say(words, f"signatures.{statement}"),
-            tuple(
-                (_say(words, f"signatures.{field}"), words.plain(known) if field == "post" and known else "")
-                for field in ("name", "post", "date", "signature")
-            ),
-        )
-        for who, statement, known in (("employee", "read", post), ("approver", "approved", approver))
+def _name_approver(approval: Approval, edition: Edition) -> Text:
+    return edition.find_role_title(approval.role) if approval.role else {edition.language: approval.name or "–"}
+
+
+def _write_signatures(document: Document, release: Release | None, edition: Edition, words: PaperWords) -> Signatures:
+    """The employee's and the company's signature; what is known of the signers is filled in."""
+    employee: dict[str, Text] = {}
+    if isinstance(document, JobDescription):
+        employee["post"] = document.title
+    approver: dict[str, Text] = {}
+    if release and (approval := release.approvals[0]):
+        approver["post" if approval.role else "name"] = _name_approver(approval, edition)
+    return Signatures(
+        _say(words, "signatures.title"),
+        (_write_signer("employee", "read", employee, words), _write_signer("approver", "approved", approver, words)),
     )
-    return Signatures(_say(words, "signatures.title"), signers)
+
+
+def _write_signer(who: str, statement: str, known: Mapping[str, Text], words: PaperWords) -> Signer:
+    fields = tuple(
+        (_say(words, f"signatures.{field}"), words.plain(known[field]) if field in known else "")
+        for field in ("name", "post", "date", "signature")
+    )
+    return Signer(_say(words, f"signatures.{who}"), _say(words, f"signatures.{statement}"), fields)
 
 
 def _write_mark(standing: Standing, words: PaperWords) -> str:
     """What the foot of every page says of the text, so that a loose sheet still tells what it belongs to."""
-    state = "new" if standing.number is None else "changed" if standing.is_changed else "released"
-    mark = _say(words, f"mark.{state}", number=standing.number, hash=standing.hash[:HASH_SHOWN])
-    return mark if standing.hash else mark.removesuffix(" · ")
+    state = "new" if standing.release is None else "changed" if standing.is_changed else "released"
+    mark = _say(words, f"mark.{state}", number=standing.release.number if standing.release else None)
+    if standing.followed_by:
+        mark += _say(words, "mark.followed", number=standing.followed_by)
+    return f"{mark} · {standing.hash[:HASH_SHOWN]}" if standing.hash else mark
 
 
 def _say(words: PaperWords, key: str, **values: object) -> str:

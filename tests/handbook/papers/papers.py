@@ -2,10 +2,12 @@
 
 import io
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from pypdf import PdfReader
 
+from policy_kit.documents import Release
 from policy_kit.handbook.papers import Paper, Standing, write_paper
 from policy_kit.kit import Kit
 from tests.handbook.kits import TODAY, make_kit
@@ -76,8 +78,26 @@ HOSTILE = (
 )
 
 
+HASH = "0123456789abcdef" * 4
+
+
+def make_release(number: int = 3, **values: Any) -> Release:
+    """A release that the director approved on 30 May."""
+    common = {
+        "number": number,
+        "nature": "substantive",
+        "summary": "Complaints within one day.",
+        "approvals": [{"role": "director", "approved_on": date(2026, 5, 30)}],
+        "effective": date(2026, 6, 15),
+        "released_on": date(2026, 5, 31),
+        "hash": HASH,
+        "seal": "x",
+    }
+    return Release.model_validate(common | values)
+
+
 def make_paper(document: Mapping[str, Any], language: str = "en", **standing: Any) -> Paper:
-    """The paper of one document of a small kit."""
+    """The paper of one document of a small kit; without more it was never released."""
     kit = make_kit(COMPANY, *(each for each in (JOB, LETTERS) if each["id"] != document["id"]), document)
     return write_paper(kit, find_document(kit, str(document["id"])), language, Standing(**standing))
 

@@ -1,6 +1,5 @@
 """What stands on a paper, whatever its format: everything that the document says, in the order of reading."""
 
-from datetime import date
 from typing import Any, get_args
 
 import pytest
@@ -15,7 +14,7 @@ from policy_kit.handbook.papers.words import clean
 from policy_kit.kit.shapes import flatten
 from policy_kit.languages import list_languages, load_phrases
 from tests.handbook.kits import TODAY, make_hostile_kit, make_kit
-from tests.handbook.papers.papers import COMPANY, JOB, LETTERS, make_paper
+from tests.handbook.papers.papers import COMPANY, HASH, JOB, LETTERS, make_paper, make_release
 
 
 def test_a_job_description_in_the_order_of_reading() -> None:
@@ -85,27 +84,35 @@ def test_a_text_that_nobody_released_says_so() -> None:
 
 
 def test_a_release_names_itself_its_changes_and_its_approvals() -> None:
-    paper = make_paper(
-        JOB,
-        number=3,
-        hash="0123456789abcdef" * 4,
-        summary="Complaints within one day.",
-        approvals=(("Director", date(2026, 5, 30)),),
-        day=date(2026, 6, 15),
-    )
+    paper = make_paper(JOB, hash=HASH, release=make_release())
     assert paper.mark == "Release 3 · 0123456789ab"
     assert "In force since 15 June 2026" in tell(paper)
     assert "What changed in release 3. Complaints within one day." in tell(paper)
     assert paper.approvals
-    assert [*tell_part(paper.approvals)] == ["Approved by | Date", "Director | 30 May 2026"]
+    assert tell_part(paper.approvals) == ["Approved by | Date", "Director | 30 May 2026"]
     assert dict(paper.signatures.signers[1].fields)["Post"] == "Director"
 
 
+def test_an_approval_may_have_a_name_instead_of_a_post() -> None:
+    named = [{"name": "Ana Novak", "approved_on": TODAY}]
+    paper = make_paper(JOB, "sl", hash=HASH, release=make_release(approvals=named, nature="editorial"))
+    assert paper.approvals
+    assert tell_part(paper.approvals)[1] == "Ana Novak | 1. junija 2026"
+    assert dict(paper.signatures.signers[1].fields)["Ime in priimek"] == "Ana Novak"
+    assert any("prejšnji podpisi še veljajo" in line for line in tell(paper))
+
+
+def test_an_old_release_says_that_a_later_one_has_followed() -> None:
+    paper = make_paper(JOB, "ru", hash=HASH, release=make_release(2), followed_by=4)
+    assert paper.mark == "Редакция 2; позже вышла редакция 4 · 0123456789ab"
+
+
 def test_a_changed_text_has_neither_the_approvals_nor_the_changes_of_the_release_before() -> None:
-    paper = make_paper(JOB, number=3, hash="ab" * 32, is_changed=True, summary="x", approvals=(("Director", TODAY),))
+    paper = make_paper(JOB, hash="ab" * 32, release=make_release(), is_changed=True)
     assert paper.mark == "Changed since release 3; nobody has signed this · abababababab"
     assert paper.approvals is None
     assert not any("release 3." in line for line in tell(paper))
+    assert "In force since 1 June 2026" in tell(paper)
 
 
 def test_questions_and_answers_are_one_paper() -> None:

@@ -10,7 +10,7 @@ from policy_kit.handbook.papers import render_paper
 from policy_kit.handbook.papers.markdown import escape
 from policy_kit.handbook.papers.words import clean
 from tests.conftest import Snapshot
-from tests.handbook.papers.papers import HOSTILE, JOB, LETTERS, make_hostile_job, make_paper
+from tests.handbook.papers.papers import HASH, HOSTILE, JOB, LETTERS, make_hostile_job, make_paper, make_release
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 READER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
@@ -18,7 +18,7 @@ READER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethroug
 
 @pytest.mark.parametrize(("document", "language"), [(JOB, "en"), (JOB, "ru"), (JOB, "sl"), (LETTERS, "sl")])
 def test_it_reads_well_as_it_is(document: dict[str, object], language: str, snapshot: Snapshot) -> None:
-    paper = make_paper(document, language, number=2, hash="0123456789abcdef" * 4)
+    paper = make_paper(document, language, hash=HASH, release=make_release(2))
     snapshot(SNAPSHOTS / f"{document['id']}-{language}.md", render_paper(paper, "md").decode())
 
 

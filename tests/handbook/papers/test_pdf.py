@@ -1,7 +1,6 @@
 """The PDF: read back as a reader, a printer and an archive would."""
 
 import io
-from datetime import date
 from typing import Any
 
 import pytest
@@ -10,7 +9,16 @@ from pypdf.generic import DictionaryObject
 
 from policy_kit.handbook.papers import Logo, is_ours, render_paper
 from policy_kit.handbook.papers.words import clean
-from tests.handbook.papers.papers import HOSTILE, JOB, LETTERS, make_hostile_job, make_paper, read_pages
+from tests.handbook.papers.papers import (
+    HASH,
+    HOSTILE,
+    JOB,
+    LETTERS,
+    make_hostile_job,
+    make_paper,
+    make_release,
+    read_pages,
+)
 
 SQUARE = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9" fill="#800000"/></svg>'
 
@@ -44,7 +52,7 @@ def test_its_text_can_be_read_in_every_language(language: str, words: list[str])
 
 def test_every_page_has_its_number_and_the_state_of_the_text() -> None:
     long = {**JOB, "general": [f"Provision {number}. " + "A sentence of many words. " * 12 for number in range(40)]}
-    pages = read_pages(render(long, number=3, hash="0123456789abcdef" * 4, is_changed=True))
+    pages = read_pages(render(long, hash=HASH, release=make_release(), is_changed=True))
     assert len(pages) > 3
     for number, page in enumerate(pages, start=1):
         assert (
@@ -88,7 +96,7 @@ def test_it_is_fit_for_the_archive_and_for_screen_readers() -> None:
 
 def test_the_same_paper_is_the_same_file() -> None:
     assert render(JOB, "sl") == render(JOB, "sl")
-    assert render(JOB, "sl") != render(JOB, "sl", number=1, hash="ab" * 32, day=date(2026, 7, 1))
+    assert render(JOB, "sl") != render(JOB, "sl", hash=HASH, release=make_release())
 
 
 @pytest.mark.parametrize("text", HOSTILE)

@@ -13,7 +13,7 @@ from lxml import etree
 
 from policy_kit.handbook.papers import Logo, is_ours, render_paper
 from policy_kit.handbook.papers.words import clean
-from tests.handbook.papers.papers import HOSTILE, JOB, LETTERS, make_hostile_job, make_paper
+from tests.handbook.papers.papers import HASH, HOSTILE, JOB, LETTERS, make_hostile_job, make_paper, make_release
 from tests.handbook.papers.test_pdf import SQUARE
 
 
@@ -58,7 +58,7 @@ def test_its_headings_are_headings_with_numbers_of_their_own() -> None:
 
 
 def test_pages_count_themselves_and_tell_the_state_of_the_text() -> None:
-    word = open_word(render(JOB, number=2, hash="0123456789abcdef" * 4))
+    word = open_word(render(JOB, hash=HASH, release=make_release(2)))
     section = word.sections[0]
     for footer in (section.footer, section.first_page_footer):
         xml = etree.tostring(footer._element, encoding="unicode")
