@@ -48,9 +48,11 @@ def folder(tmp_path: Path) -> Path:
         (texts / f"{number}.json").write_text(canonicalise(make_job(text)), encoding="utf-8")
         approvals = [{"role": "director", "approved_on": f"2026-0{number}-01"}]
         summary = {"sl": f"Sprememba {number}.", "en": f"Change {number}."}
-        release: dict[str, Any] = {"number": number, "nature": "substantive", "summary": summary, "approvals": approvals}
+        release: dict[str, Any] = {"number": number, "nature": "substantive", "summary": summary}
         dates = {"effective": f"2026-0{number}-15", "released_on": f"2026-0{number}-02"}
-        releases.append({**release, **dates, "hash": hash_values(make_job(text)), "seal": "none"})
+        releases.append(
+            {**release, **dates, "approvals": approvals, "hash": hash_values(make_job(text)), "seal": "none"}
+        )
     record = {"kind": "record", "document": "clerk", "document_kind": "job-description", "releases": releases}
     (tmp_path / "standards/records/clerk.yml").write_text(json.dumps(record), encoding="utf-8")
     return tmp_path
