@@ -2,16 +2,21 @@
 
 import json
 from datetime import date
+from itertools import product
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from policy_kit import load_kit
-from policy_kit.actions import export_document
+from policy_kit.actions import PAPER_FORMATS, export_document
+from policy_kit.actions.exporting import PRINTED
+from policy_kit.documents import Answers, InForce, Questionnaire
 from policy_kit.errors import PolicyKitError, UsageError
 from policy_kit.kit.hashing import canonicalise, hash_values
+from policy_kit.languages import load_phrases
 from tests.handbook.papers.papers import read_pages
+from tests.kit.kits import write_files
 
 COMPANY = """\
 kind: company
@@ -61,6 +66,17 @@ def folder(tmp_path: Path) -> Path:
 def export(folder: Path, **settings: Any) -> str:
     exported = export_document(load_kit(folder, "en", date(2026, 6, 1)), "clerk", "md", **settings)
     return exported.content.decode()
+
+
+def test_every_kind_can_be_printed_in_every_format(tmp_path: Path) -> None:
+    examples = load_phrases("en").find("examples")
+    files = {path: text for kind in examples.values() for path, text in kind.items()}
+    kit = load_kit(write_files(tmp_path, files), "en", date(2026, 6, 1))
+    assert kit.problems == ()
+    printed = [file for file in kit.files if isinstance(file.document, InForce | Questionnaire)]
+    assert {type(file.document) for file in printed} >= set(PRINTED) - {Answers}
+    for file, format in product(printed, PAPER_FORMATS):
+        assert export_document(kit, file.path, format, "en").content
 
 
 def test_todays_text_is_that_of_the_last_release(folder: Path) -> None:

@@ -26,8 +26,8 @@ ORDER: dict[str, tuple[str, ...]] = {
 }
 HEADINGS = ("title", "when", "principle", "post", "pillar")
 """Fields that name what stands below them."""
-DEEPEST = 4
-"""So deep are clauses numbered: 2.1.3.4."""
+BARE = ("text", "about", "do", "purpose", "promise", "emphasis")
+"""Fields that need no name of their own right below a heading."""
 
 
 class Contents:
@@ -74,7 +74,8 @@ class Contents:
             if _is_short(self._document, field) == short:
                 yield field
 
-    def _write_field(self, part: Document, field: str, number: str) -> Iterator[Part]:
+    def _write_field(self, part: Document, field: str, number: str, first: int = 1) -> Iterator[Part]:
+        """The value of a field; clauses in it have numbers below `number`, from `first` on."""
         value = getattr(part, field)
         if isinstance(value, Measure) or (isinstance(value, tuple) and all(isinstance(one, Measure) for one in value)):
             yield self._write_measures(value if isinstance(value, tuple) else (value,))
@@ -83,10 +84,11 @@ class Contents:
         elif not isinstance(value, tuple):
             yield from self._words.paragraphs(value)
         elif value and isinstance(value[0], Document):
-            for at, one in enumerate(value, start=1):
-                yield self._write_clause(one, f"{number}.{at}", tell_ways(value, at, number, self._words))
+            for at, one in enumerate(value):
+                ways = tell_ways(value, at + 1, number, self._words) if first == 1 else ()
+                yield self._write_clause(one, f"{number}.{first + at}", ways)
         else:
-            for at, text in enumerate(value, start=1):
+            for at, text in enumerate(value, start=first):
                 yield Clause(f"{number}.{at}", self._words.runs(text))
 
     def _write_clause(self, part: Document, number: str, ways: tuple[Part, ...]) -> Clause:
@@ -99,19 +101,21 @@ class Contents:
         """The fields of a part: its texts, its lists, what is inside it; short things together in one line."""
         fields = [name for name in type(part).model_fields if name not in (*ELSEWHERE, skip, "then")]
         fields = [name for name in fields if _holds_something(part, name)]
-        bare = skip in HEADINGS  # the text right below a title needs no label
+        bare, clauses = skip in HEADINGS, 0  # the text right below a title needs no label
         for field in fields:
             value = getattr(part, field)
             if _is_short(part, field):
                 continue
-            label = "" if bare and isinstance(value, str | dict) else self._name(part, field)
+            label = "" if bare and field in BARE else self._name(part, field)
             bare = False
             if isinstance(value, str | dict):
                 yield Paragraph((*self._label(label), *self._words.runs(value)))
             elif isinstance(value, tuple) and not isinstance(value[0], Document):
                 yield Points(tuple(self._words.runs(text) for text in value), label=label)
-            elif number.count(".") < DEEPEST:
-                yield from self._write_field(part, field, number)
+            else:
+                yield Paragraph(self._label(label, end=""), "label")
+                yield from self._write_field(part, field, number, clauses + 1)
+                clauses += len(value) if isinstance(value, tuple) else 0
         if notes := [(self._name(part, field), self._tell(part, field)) for field in fields if _is_short(part, field)]:
             yield Paragraph(tuple(self._join(notes)), "note")
 
@@ -133,8 +137,8 @@ class Contents:
             yield Run(f"{'' if at == 0 else ' · '}{label}: ")
             yield from runs
 
-    def _label(self, label: str) -> Runs:
-        return (Run(f"{label}: ", strong=True),) if label else ()
+    def _label(self, label: str, end: str = ": ") -> Runs:
+        return (Run(f"{label}{end}", strong=True),) if label else ()
 
     def _name(self, part: Document, field: str) -> str:
         return name_field(type(part), field, self._phrases)
@@ -150,7 +154,7 @@ class Contents:
 
     def _tell_one(self, part: Document, field: str, value: Any) -> Runs:
         if is_reference(type(part), field):
-            return self._words.runs(self._references.find_title(field, value))
+            return self._words.runs(self._references.find_title(part, field, value))
         if isinstance(value, bool):
             return (Run(self._phrases(f"papers.{'yes' if value else 'no'}")),)
         if isinstance(value, int | float):

@@ -28,10 +28,14 @@ Runs = tuple[Run, ...]
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph: “plain”, the “lead” below the title, a “note” in small letters, or a “box” that stands out."""
+    """A paragraph.
+
+    It is “plain”, the “lead” below the title, a “note” in small letters, a “box” that stands out, or the “label” of
+    what follows, which it never leaves.
+    """
 
     runs: Runs
-    look: Literal["plain", "lead", "note", "box"] = "plain"
+    look: Literal["plain", "lead", "note", "box", "label"] = "plain"
 
 
 @dataclass(frozen=True)

@@ -47,7 +47,7 @@ def _write_notes(asked: Asked, edition: Edition, words: PaperWords) -> list[Runs
     if answer.answered_on:
         notes.append((Run(f"{phrases('papers.policy.answered_on')}: {words.wording.day(answer.answered_on)}"),))
     for field in ("standards", "roles"):
-        titles = [words.plain(references.find_title(field, id)) for id in getattr(answer, field)]
+        titles = [words.plain(references.find_title(answer, field, id)) for id in getattr(answer, field)]
         if titles:
             notes.append((Run(f"{name_field(type(answer), field, phrases)}: {', '.join(titles)}"),))
     return notes

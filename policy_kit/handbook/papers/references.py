@@ -7,12 +7,13 @@ from typing import Any
 from policy_kit.documents import Document, Text
 from policy_kit.documents.text import ID_PATTERN
 from policy_kit.handbook.edition import Edition
+from policy_kit.kit.references import POST, REFERENCES, STANDARD
 from policy_kit.kit.shapes import flatten
 
 NAMES = ("title", "principle", "text", "when", "do", "what", "action", "question", "post", "pillar")
 """The fields by which a part of a document is called, the best first."""
-STANDARDS = ("standard", "standards")
-"""Fields whose short names are those of standards, even where a post or a part has the same."""
+STANDARDS, STEP = ("standard", "standards"), "step"
+"""Fields that name standards, and the one that names a step of a standard, in whichever document."""
 
 
 class References:
@@ -22,26 +23,44 @@ class References:
         self._edition = edition
         self._document = document
 
-    def find_title(self, field: str, id: str) -> Text:
-        """The title of what `id` stands for in `field`; the short name itself where nothing has it."""
-        standards = self._edition.kit.standards
-        if field in STANDARDS and id in standards:
-            return standards[id].title
-        if id in self._own:
-            return self._own[id]
-        post = self._edition.find_role_title(id)
-        if post != id:
-            return post
-        return standards[id].title if id in standards else self._others.get(id, id)
+    def find_title(self, part: Document, field: str, id: str) -> Text:
+        """The title of what `id` stands for in a field of a part; the short name itself where nothing has it."""
+        named = self._named.get(field, "")
+        if named == POST:
+            return self._edition.find_role_title(id)
+        if named == STANDARD or field in STANDARDS:
+            return self._find_standard(id)
+        if field == STEP:
+            return self._find_step(part, id)
+        if "/" in named:
+            return self._others(named.partition("/")[0]).get(id, id)
+        post = self._own.get(id) or self._edition.find_role_title(id)
+        return post if post != id else self._find_standard(id)
+
+    def _find_standard(self, id: str) -> Text:
+        standard = self._edition.kit.standards.get(id)
+        return standard.title if standard else id
+
+    def _find_step(self, part: Document, id: str) -> Text:
+        """A step of the standard that the part names, or else the document."""
+        name = getattr(part, "standard", None) or getattr(self._document, "standard", None)
+        standard = self._edition.kit.standards.get(str(name))
+        return next((step.do for step in standard.steps if step.id == id), id) if standard else id
+
+    @cached_property
+    def _named(self) -> Mapping[str, str]:
+        """What is named in which field of the document's kind."""
+        ways = next((ways for kind, ways in REFERENCES.items() if isinstance(self._document, kind)), {})
+        return {place.rpartition(".")[2]: named for named, places in ways.items() for place in places}
 
     @cached_property
     def _own(self) -> Mapping[str, Text]:
         return dict(_list_titles(self._document))
 
-    @cached_property
-    def _others(self) -> Mapping[str, Text]:
-        documents = (file.document for file in self._edition.kit.files)
-        return {id: title for document in documents for id, title in (*_list_titles(document), *_list_title(document))}
+    def _others(self, kind: str) -> Mapping[str, Text]:
+        """The parts of the documents of a kind."""
+        documents = (file.document for file in self._edition.kit.files if file.document.kind == kind)
+        return dict(title for document in documents for title in _list_titles(document))
 
 
 def find_name(part: Document) -> str | None:
@@ -64,17 +83,13 @@ def _open(kinds: tuple[Any, ...]) -> Iterator[Any]:
         yield from getattr(kind, "__metadata__", ())
 
 
-def _list_title(part: Document) -> Iterator[tuple[str, Text]]:
-    name = find_name(part)
-    if name and isinstance(id := getattr(part, "id", None), str):
-        yield id, getattr(part, name)
-
-
 def _list_titles(document: Document) -> Iterator[tuple[str, Text]]:
     """Every part inside a document that has a short name, with what it is called."""
     for field in type(document).model_fields:
         value = getattr(document, field)
         for inner in value if isinstance(value, tuple) else (value,):
             if isinstance(inner, Document):
-                yield from _list_title(inner)
+                name, id = find_name(inner), getattr(inner, "id", None)
+                if name and isinstance(id, str):
+                    yield id, getattr(inner, name)
                 yield from _list_titles(inner)

@@ -28,7 +28,7 @@ from policy_kit.handbook.papers.word_elements import (
     set_borders,
     set_language,
 )
-from policy_kit.handbook.papers.word_styles import BULLETS, CLAUSES, GAP, INDENT, NUMBERS, Styles
+from policy_kit.handbook.papers.word_styles import BULLETS, CLAUSES, GAP, INDENT, LEVELS, NUMBERS, Styles
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -40,7 +40,7 @@ FIRST_MOMENT = (1980, 1, 1, 0, 0, 0)
 """The earliest time that a zip file knows; every part of the file has it, so that the same paper is the same file."""
 MARK = b"policy-kit"
 """The comment of the zip file. It is gone when somebody has edited and saved the document, which is no longer ours."""
-LOOKS = {"plain": "Body Text", "lead": "Lead", "note": "Note", "box": "Box"}
+LOOKS = {"plain": "Body Text", "lead": "Lead", "note": "Note", "box": "Box", "label": "Label"}
 
 
 def render_word(paper: Paper) -> bytes:
@@ -145,7 +145,7 @@ class _Writer:
     def _write_clause(self, clause: Clause) -> None:
         depth = clause.number.count(".")
         line = self.word.add_paragraph(style="Clause")
-        number(line, CLAUSES, depth)
+        number(line, CLAUSES, min(depth, LEVELS))
         self._write_runs(line, clause.runs, strong=clause.is_heading)
         line.paragraph_format.keep_with_next = clause.is_heading or None
         for part in clause.parts:

@@ -38,6 +38,7 @@ STYLES = (
     ("Lead", "Normal", 12, 0, 8, "italic"),
     ("Note", "Normal", 9, 0, 4, "quiet"),
     ("Box", "Normal", 11, 8, 8, ""),
+    ("Label", "Normal", 11, 2, 3, "bold next"),
     ("Clause", "Normal", 11, 2, 4, ""),
     ("Cell", "Normal", 11, 2, 2, ""),
     ("Table Head", "Normal", 9, 2, 2, "bold quiet next"),
