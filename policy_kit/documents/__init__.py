@@ -4,6 +4,7 @@ from policy_kit.documents.answers import Answer, Answers
 from policy_kit.documents.channels import Channel, Channels
 from policy_kit.documents.company import Company, Role
 from policy_kit.documents.duration import Duration, TimeUnit
+from policy_kit.documents.glossary import Glossary, Term
 from policy_kit.documents.guide import Guide, Reader, Reason, TeamRole, Teamwork
 from policy_kit.documents.job import Duty, JobDescription
 from policy_kit.documents.kinds import KINDS, AnyDocument
@@ -43,6 +44,7 @@ __all__ = [
     "Example",
     "Exclusion",
     "Exemption",
+    "Glossary",
     "Guide",
     "InForce",
     "JobDescription",
@@ -86,6 +88,7 @@ __all__ = [
     "TeamMember",
     "TeamRole",
     "Teamwork",
+    "Term",
     "Text",
     "TimeUnit",
     "Tool",

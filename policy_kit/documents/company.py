@@ -35,5 +35,8 @@ class Company(Document):
     """Registration and tax numbers, as the law wants them at the head of a paper; it may have several lines."""
     logo: Words | None = None
     """The file of the logo in the kit (png, jpg or svg), for the head of a paper: site/theme/logo.png."""
+    changes: Text | None = None
+    """Where readers of the handbook suggest a change: an email address, a web address (in which {file} stands for the
+    document's file), or a sentence."""
     roles: tuple[Role, ...] = ()
     """Posts without a job description (the director, the secretariat) that standards and jobs may name."""

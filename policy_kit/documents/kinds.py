@@ -3,6 +3,7 @@
 from policy_kit.documents.answers import Answers
 from policy_kit.documents.channels import Channels
 from policy_kit.documents.company import Company
+from policy_kit.documents.glossary import Glossary
 from policy_kit.documents.guide import Guide
 from policy_kit.documents.job import JobDescription
 from policy_kit.documents.moral_code import MoralCode
@@ -36,6 +37,7 @@ AnyDocument = (
     | Typology
     | Segments
     | Channels
+    | Glossary
 )
 
 KINDS: dict[str, type[AnyDocument]] = {
@@ -56,4 +58,5 @@ KINDS: dict[str, type[AnyDocument]] = {
     "typology": Typology,
     "segments": Segments,
     "channels": Channels,
+    "glossary": Glossary,
 }

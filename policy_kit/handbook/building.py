@@ -22,6 +22,7 @@ from policy_kit.handbook.navigation import add_own_pages, pick_papers
 from policy_kit.handbook.out import replace_folder
 from policy_kit.handbook.page_cache import forget, name_cache, sweep_cache
 from policy_kit.handbook.pages import Section, write_sections
+from policy_kit.handbook.pages.glossary import list_entries
 from policy_kit.handbook.pages.page import LONGEST_TITLE, shorten
 from policy_kit.handbook.settings import Settings, read_settings
 from policy_kit.handbook.start_page import write_start_page
@@ -113,10 +114,11 @@ def _make_job(edition: Edition, settings: Settings, own: OwnFiles, out: Path) ->
         copyright=_safe(settings.copyright),
         links=[(_safe(edition.pick(link.title)), link.url) for link in settings.extra.links],
         labels=_list_labels(phrases),
+        terms=list_entries(edition),
         endings=phrases.find("handbook.search.endings"),
         pages=pages,
         own_pages=[page.uri for section in sections for page in section.pages if page.is_own],
-        navigation=[(_safe(section.title), _name_pages(section)) for section in sections],
+        navigation=[(_safe(section.title), _name_pages(section)) for section in sections if section.listed],
         papers=pick_papers(own, edition),
         theme={uri: str(path) for uri, path in own.theme.items()},
         partials={},

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from policy_kit.documents import (
     Answer,
+    AnyDocument,
     Company,
     Duty,
     JobDescription,
@@ -99,6 +100,10 @@ class Edition:
         """The page with the findings of an answer."""
         folder = self.find_policy_folder(asked.questionnaire.id).replace("policy", "health", 1)
         return name_page(folder, asked.question.id)
+
+    def find_file(self, document: AnyDocument) -> str:
+        """The file of a document, relative to the kit's folder; empty for one that stands in no file."""
+        return next((file.path for file in self.kit.files if file.document is document), "")
 
     def find_role_title(self, id: str) -> Text:
         """The name of a post: from its job description, else from the company's list, else its id."""

@@ -27,6 +27,8 @@ class SiteJob:
     """Words of the frame that the theme does not have."""
     endings: list[str]
     """Endings before which the search cuts a word of the query."""
+    terms: list[tuple[list[str], str, str]]
+    """The words that the glossary explains: the forms of each, its meaning, its anchor."""
     pages: Mapping[str, str]
     """Address → Markdown."""
     own_pages: list[str]

@@ -8,6 +8,7 @@ import gc
 import json
 import logging
 import os
+import posixpath
 import re
 import sys
 import tempfile
@@ -39,6 +40,7 @@ from policy_kit.handbook.site_settings import FULL_MARKDOWN, PLAIN_MARKDOWN, mak
 from policy_kit.handbook.site_warnings import collect_warnings
 from policy_kit.handbook.start_page import write_start_page
 from policy_kit.handbook.template_cache import open_template_cache
+from policy_kit.handbook.terms import TermMarker
 
 THEME = Path(__file__).parent / "theme"
 MOST_NEAR = 12
@@ -156,7 +158,7 @@ class Site:
         tops = [[title, pages[0]] for title, pages in job.navigation]
         whole = job.navigation if job.partials else None
         return json.dumps(
-            [settings, tops, whole, job.languages, job.partials, sorted(job.own_pages), sorted(job.theme)]
+            [settings, tops, whole, job.languages, job.partials, job.terms, sorted(job.own_pages), sorted(job.theme)]
         )
 
 
@@ -201,6 +203,7 @@ class _HandbookPlugin(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]
     def __init__(self, job: SiteJob) -> None:
         self.job = job
         self.own_pages = frozenset(job.own_pages)
+        self.terms = TermMarker(job.terms, job.endings, job.language)
 
     def on_files(self, files: Files, config: MkDocsConfig, **_: Any) -> Files:
         for file in list(files):
@@ -228,7 +231,9 @@ class _HandbookPlugin(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]
     def on_page_content(self, html: str, page: Page, **_: Any) -> str:
         for address in _FROM_ELSEWHERE.findall(html):
             _LOG.warning(self.job.labels["picture"].format(page=page.file.src_uri, address=address))
-        return clean_page(html)
+        way = posixpath.relpath("glossary.html", posixpath.dirname(page.file.src_uri) or ".")
+        cleaned = clean_page(html)
+        return cleaned if page.file.src_uri == "glossary.md" else self.terms.mark(cleaned, way)
 
     def on_env(self, env: Environment, **_: Any) -> Environment:
         env.bytecode_cache = open_template_cache()

@@ -25,6 +25,7 @@ def make_settings(job: SiteJob, docs: str, theme: str, language: str) -> dict[st
         "docs_dir": docs,
         "site_dir": job.out,
         "use_directory_urls": False,
+        "not_in_nav": "/packs/",
         "nav": [_name_pages(title, pages) for title, pages in job.navigation],
         "theme": _make_theme(job, theme, language),
         "plugins": [{"material/search": {"lang": "en", "pipeline": ["stopWordFilter"], "separator": SEPARATOR}}],
@@ -61,6 +62,7 @@ def _make_theme(job: SiteJob, folder: str, language: str) -> dict[str, Any]:
         "font": False,
         "favicon": job.icon,
         "features": [
+            "content.tooltips",
             "navigation.footer",
             "navigation.indexes",
             "navigation.prune",

@@ -8,7 +8,10 @@ from policy_kit.documents import Measure, Text, has_language, pick_text
 from policy_kit.handbook.escaping import plain, rich
 from policy_kit.languages import Phrases, load_phrases
 
-TOPICS = ("work",)
+TOPICS = (
+    "ways",
+    "work",
+)
 """Parts of the handbook whose phrases stand in a file of their own."""
 
 

@@ -11,6 +11,7 @@ from policy_kit.documents import (
     AnyDocument,
     Channels,
     Company,
+    Glossary,
     Guide,
     JobDescription,
     MoralCode,
@@ -151,6 +152,11 @@ class Kit:
     def channels(self) -> Channels | None:
         """The channels by which clients reach the company, if they are described."""
         return next(iter(self._of(Channels)), None)
+
+    @cached_property
+    def glossary(self) -> Glossary | None:
+        """The glossary, if there is one."""
+        return next(iter(self._of(Glossary)), None)
 
     def _of(self, kind: type[D]) -> tuple[D, ...]:
         return tuple(file.document for file in self.files if isinstance(file.document, kind))

@@ -13,6 +13,7 @@ from policy_kit.documents import (
     AnyDocument,
     Channels,
     Document,
+    Glossary,
     Guide,
     InForce,
     JobDescription,
@@ -31,6 +32,7 @@ from policy_kit.kit.places import Way
 
 POST, STANDARD, TOOL, REPORT = "post", "standard", "toolkit/tools", "toolkit/reports"
 CHANNEL, TYPE = "channels/channels", "typology/criteria.types"
+TERM = "glossary/terms"
 LEVEL, STAGE, STRATEGY = "segments/levels", "segments/stages", "segments/strategies"
 """What can be named: a kind of document, or the kind and the list in which it stands."""
 
@@ -40,6 +42,7 @@ SIGNERS = "signed_by"
 REFERENCES: Mapping[type[AnyDocument], Mapping[str, Sequence[str]]] = {
     Answers: {STANDARD: ("answers.standards",), POST: ("answers.roles",)},
     Channels: {POST: ("owner", "channels.answered_by"), STANDARD: ("standard", "channels.standard")},
+    Glossary: {POST: ("owner",), TERM: ("terms.see",)},
     Guide: {POST: ("owner", "readers.posts", "teamwork.roles.post"), STANDARD: ("teamwork.standard",)},
     JobDescription: {POST: ("reports_to", "replaced_by", "appointed_by"), STANDARD: ("duties.standard",)},
     MoralCode: {POST: ("owner",), STANDARD: ("principles.standards",)},

@@ -25,6 +25,7 @@ KINDS_BY_PLACE = {
     "standards/role-matrix": "role-matrix",
     "standards/toolkit": "toolkit",
     "standards/motivation": "motivation",
+    "standards/glossary": "glossary",
     "standards/process/": "process",
     "standards/guide": "guide",
     "standards/clients/typology": "typology",

@@ -87,6 +87,7 @@ def make_hostile_kit() -> Kit:
             "name": text(),
             "trade": text(),
             "languages": ["en", "sl"],
+            "changes": HOSTILE[0],
             "roles": [{"id": id, "title": text()} for id in ("boss", "aide")],
         },
         {
@@ -149,6 +150,13 @@ def make_hostile_kit() -> Kit:
                     "source": text(),
                 }
             ],
+        },
+        {
+            "kind": "glossary",
+            "title": text(),
+            "effective": TODAY,
+            "owner": "clerk",
+            "terms": [{"id": "t", "term": text(), "meaning": text(), "forms": {"en": [text()]}, "see": ["t"]}],
         },
     )
 

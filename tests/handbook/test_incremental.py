@@ -79,6 +79,7 @@ EDITS: dict[str, Edit] = {
     "a page is edited": write("site/pages/visit.md", "# Come\n\n## How {#how}\n\nBy bus."),
     "a page goes": drop("site/pages/none.md"),
     "a page stands in a subfolder": write("site/pages/house/deep/roof.md", "# Roof\n\n[Up](../../visit.md)"),
+    "a word is explained otherwise": put("standards/glossary.yml", "Four hundred", "Five hundred"),
     "a picture appears": write("site/pages/pic.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>"),
     "a style sheet": write("site/theme/more.css", "a{}"),
     "a logo": write("site/theme/logo.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>"),
@@ -125,7 +126,7 @@ def test_only_the_pages_that_changed_are_made(kit: Path, tmp_path: Path, monkeyp
     assert made == []
     put("standards/service/delivery.yml", "statement:", "why: Because bricks are heavy.\nstatement:")(kit)
     build(kit, tmp_path / "out")
-    assert set(made) == {"standards/delivery.md"}
+    assert set(made) == {"standards/delivery.md", "packs/office.md"}
 
 
 def break_file(path: Path) -> None:

@@ -8,7 +8,8 @@ from markupsafe import Markup
 
 from policy_kit.handbook.escaping import plain
 
-_NARROW = frozenset("iljtfrI.,;:'!|()[]/-·‘’“”„«»‹›")
+_NARROW = frozenset("iljfI.,;:'!|()[]/-·‘’")
+_SLIM = frozenset("rt“”„«»‹›")
 _WIDE = frozenset("mwMW@%—щшжюфмыШЩЖЮФМЫД")
 
 
@@ -50,16 +51,18 @@ def _short(number: float) -> str:
 @cache
 def _measure_letter(letter: str) -> float:
     if letter in _NARROW:
-        return 0.36
+        return 0.39
+    if letter in _SLIM:
+        return 0.42
     if letter == " ":
-        return 0.29
+        return 0.32
     if unicodedata.east_asian_width(letter) in "WF":
         return 1.05
     if letter in _WIDE:
-        return 0.93
+        return 0.96
     if letter.isupper():
-        return 0.73
-    return 0.61 if "а" <= letter <= "я" else 0.57
+        return 0.77
+    return 0.66 if "а" <= letter <= "я" else 0.63
 
 
 def _cut_word(word: str, width: float, size: float) -> list[str]:

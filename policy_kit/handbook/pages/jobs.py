@@ -4,6 +4,7 @@ from markupsafe import Markup
 
 from policy_kit.handbook.drawings import Post, draw_organisation, draw_part
 from policy_kit.handbook.edition import Edition, name_page
+from policy_kit.handbook.pages.packs import name_pack
 from policy_kit.handbook.pages.page import Page, PageWriter, find_way
 from policy_kit.handbook.pages.post_work import PARTS, find_post_work
 from policy_kit.handbook.pages.processes import name_process_page
@@ -29,7 +30,9 @@ def write_job_pages(writer: PageWriter) -> tuple[Page, ...]:
             name_page("jobs", job.id),
             job.title,
             job.purpose,
+            document=job,
             job=job,
+            pack_uri=name_pack(job.id),
             reports=edition.list_reports(job.id),
             work=find_post_work(edition, job.id),
             marks={part: draw_part(part) for part in PARTS},

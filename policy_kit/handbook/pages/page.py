@@ -10,9 +10,10 @@ import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from policy_kit.documents import Text
+from policy_kit.documents import AnyDocument, Text
 from policy_kit.handbook.edition import Edition, name_page
 from policy_kit.handbook.escaping import plain
+from policy_kit.handbook.pages.foot import make_foot
 from policy_kit.handbook.template_cache import open_template_cache
 from policy_kit.handbook.wording import Wording
 
@@ -41,6 +42,8 @@ class Section:
     title: str
     """Plain words; empty for a page that stands alone."""
     pages: tuple[Page, ...]
+    listed: bool = True
+    """Whether the navigation lists its pages; others are reached from the pages that they belong to."""
 
 
 WITHOUT_CONTENTS = {"hide": ["toc"]}
@@ -66,12 +69,13 @@ class PageWriter:
         *,
         heading: Text | None = None,
         meta: dict[str, Any] | None = None,
+        document: AnyDocument | None = None,
         **values: Any,
     ) -> Page:
         """The page at `uri` from `template`.
 
         `title` stands in the navigation and, without a `heading`, above the page; `about` tells link previews what the
-        page holds.
+        page holds. Of the `document` that the page shows, its foot says who answers for it.
         """
         wording = Wording(self.edition.language, self.edition.first)
         body = (
@@ -88,6 +92,8 @@ class PageWriter:
                 wording=wording,
                 title=title,
                 heading=heading,
+                document=document,
+                foot=make_foot(self.edition, document, wording.words(title)),
                 to=lambda goal: escape(find_way(uri, goal)),
                 standard_uri=partial(name_page, "standards"),
                 job_uri=partial(name_page, "jobs"),

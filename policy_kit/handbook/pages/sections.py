@@ -1,9 +1,11 @@
 """All the pages of one edition, section by section, in the order of the navigation."""
 
 from policy_kit.handbook.edition import Edition
+from policy_kit.handbook.pages.glossary import write_glossary_page
 from policy_kit.handbook.pages.health import write_health_pages
 from policy_kit.handbook.pages.home import write_home_page
 from policy_kit.handbook.pages.jobs import write_job_pages
+from policy_kit.handbook.pages.packs import write_packs
 from policy_kit.handbook.pages.page import PageWriter, Section
 from policy_kit.handbook.pages.policy import write_policy_pages
 from policy_kit.handbook.pages.standards import write_standard_pages
@@ -27,8 +29,15 @@ def write_sections(edition: Edition) -> list[Section]:
     if pages := write_work_pages(writer):
         sections.append(Section(say("work.title"), pages))
     if code := edition.kit.moral_code:
-        page = writer.write("moral_code.md.j2", "moral-code.md", code.title, code.preamble or "", code=code)
+        page = writer.write(
+            "moral_code.md.j2", "moral-code.md", code.title, code.preamble or "", document=code, code=code
+        )
         sections.append(Section("", (page,)))
     if not edition.public and edition.policies:
         sections.append(Section(say("handbook.health.title"), write_health_pages(writer)))
+    if edition.kit.glossary:
+        sections.append(Section("", (write_glossary_page(writer, edition.kit.glossary),)))
+    if edition.kit.jobs:
+        written = [page for section in sections for page in section.pages]
+        sections.append(Section("", write_packs(writer, written), listed=False))
     return sections

@@ -46,6 +46,7 @@ def _write_standard(writer: PageWriter, standard: Standard) -> Page:
         name_page("standards", standard.id),
         standard.title,
         standard.statement,
+        document=standard,
         standard=standard,
         steps=steps,
         charts=_draw_charts(writer, standard, steps),

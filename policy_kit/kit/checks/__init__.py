@@ -8,6 +8,7 @@ from policy_kit.kit.checks.answers import check_answers
 from policy_kit.kit.checks.clients import check_clients
 from policy_kit.kit.checks.company import check_company
 from policy_kit.kit.checks.dates import check_dates
+from policy_kit.kit.checks.glossary import check_glossary
 from policy_kit.kit.checks.ids import check_ids
 from policy_kit.kit.checks.languages import check_languages
 from policy_kit.kit.checks.matrix import check_matrix
@@ -32,6 +33,7 @@ def check_drafts(drafts: Drafts, today: date) -> Iterator[Cause]:
     yield from check_languages(drafts)
     yield from check_reporting(drafts)
     yield from check_steps(drafts)
+    yield from check_glossary(drafts)
     yield from check_matrix(drafts)
     yield from check_toolkit(drafts)
     yield from check_motivation(drafts)

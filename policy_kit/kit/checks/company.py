@@ -17,6 +17,7 @@ SINGLE = (
     "segments",
     "channels",
     "people",
+    "glossary",
 )
 
 
