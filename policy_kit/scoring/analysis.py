@@ -16,6 +16,7 @@ from policy_kit.scoring.vagueness import (
     Vagueness,
     find_circles,
     find_conditionals,
+    find_labels,
     find_negated,
     find_steps,
     find_told,
@@ -79,7 +80,9 @@ def analyse(text: str, question: Question | None, language: str, first: str) -> 
         evidence += find_names(reading, asked, void, told)
         evidence += list_rules(reading, rules, asked) if NeedKind.LIST in needs else []
         evidence.sort(key=lambda item: (item.first, item.end))
-    wording = find_wording(reading, evidence, void, frozenset() if NeedKind.ACTION in needs else asked.asked)
+    taken_up = frozenset() if NeedKind.ACTION in needs else asked.asked
+    labels = find_labels(reading) if "standards" in asked.themes else set()
+    wording = find_wording(reading, evidence, void, taken_up, labels)
     wording = [item for item in wording if item.rule not in FIRM or not is_ruled(item.first, rules)]
     wording += [Vagueness("conditional", match.first, match.end) for match in conditionals.values()]
     wording += [Vagueness("circular", match.first, match.end) for match in circles.values()]

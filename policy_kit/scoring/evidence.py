@@ -29,6 +29,8 @@ _FIRM = frozenset(("actor-post", "actor-team", "time-deadline", "time-frequency"
 _TALK = frozenset(("abstract", "slogan", "vague-quality", "effort"))
 _FOG = 3
 """Words of talk from which on a sentence is foggy."""
+_NEUTRAL = frozenset(("verbal", "no-subject", "third-person", "action-formed", "verb-form", "self-form", "nameless"))
+"""Marks that a name may carry by its ending alone."""
 _VOIDABLE = (NeedKind.ACTOR, NeedKind.ACTION, NeedKind.MEANS, NeedKind.MEASURE)
 
 
@@ -59,10 +61,44 @@ def find_evidence(reading: Reading, void: frozenset[int]) -> list[Evidence]:
             continue
         known |= place
         found.append(Evidence(need, strength, match.first, match.end, match.sentence, rule=match.rule))
+    found += _find_people(reading, found, taken.setdefault(NeedKind.ACTOR, set()))
     found += _find_subjects(reading, found, taken.get(NeedKind.ACTOR, set()) | words.phrases.keys())
     found += _find_instruments(reading, found, taken.get(NeedKind.MEANS, set()) | words.phrases.keys())
     found.sort(key=lambda item: (item.first, item.end))
     return _discount_lone(_discount_talk(reading, found))
+
+
+def _find_people(reading: Reading, found: list[Evidence], taken: set[int]) -> list[Evidence]:
+    """Who does it without a post: “I phone them”, “звоню”, and first names: “once a month, Tina”, “by Piotr”."""
+    people = [
+        act
+        for act in found
+        if act.rule == "action-clear" and act.first not in taken and _is_own_act(reading, act.first, act.sentence)
+    ]
+    strength = WEIGHTS.strengths["actor-unlisted"]
+    evidence = [Evidence(NeedKind.ACTOR, strength, act.first, act.first + 1, act.sentence) for act in people]
+    for number, sentence in enumerate(reading.sentences):
+        for index in range(sentence.first + 1, sentence.end):
+            word = reading.words[index]
+            if word.case == 1 and index not in taken and not word.marks - _NEUTRAL and _is_by(reading, index):
+                evidence.append(Evidence(NeedKind.ACTOR, strength, index, index + 1, number))
+                taken.add(index)
+    return evidence
+
+
+def _is_own_act(reading: Reading, index: int, number: int) -> bool:
+    """Whether the writer does it alone."""
+    if "self-form" in reading.words[index].marks:
+        return True
+    first = reading.sentences[number].first
+    return index > first and "self" in reading.words[index - 1].marks and not reading.text.breaks[index]
+
+
+def _is_by(reading: Reading, index: int) -> bool:
+    """Whether a name stands alone between commas or follows “by”."""
+    after = index + 1 == len(reading.words) or bool(reading.text.breaks[index + 1])
+    alone = bool(reading.text.breaks[index]) and after
+    return alone or "by" in reading.words[index - 1].marks
 
 
 def _find_subjects(reading: Reading, found: list[Evidence], taken: set[int]) -> list[Evidence]:

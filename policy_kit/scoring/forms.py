@@ -28,6 +28,7 @@ _ENOUGH_WORDS = 120
 _NEW_WORDS = 0.5
 _DEADLINE_WORDS = 3
 _EVENT_REACH = 2
+_TOLD_OFTEN = 2
 _TIMED = ("time-deadline", "time-frequency")
 _ACTS = ("action-clear", "action-formed")
 _PEOPLE = ("actor-post", "actor-team")
@@ -169,16 +170,26 @@ def _is_grounded(reading: Reading, evidence: list[Evidence], numbers: list[int])
     acts = _list_acts(reading, evidence)
     boasts = {match.sentence for match in reading.find("absolute", "slogan")}
     acting = {item.sentence for item in evidence if item.first in acts} - boasts
-    timed = [item for item in evidence if item.rule in _TIMED and _is_set(reading, item, acting)]
-    if len(acts) > 1 and any(item.sentence in acting for item in timed):
+    happening = acting | {number for number in range(len(reading.sentences)) if _tells_event(reading, number)} - boasts
+    timed = [item for item in evidence if item.rule in _TIMED and _is_set(reading, item, happening)]
+    told = [item for item in timed if item.sentence in acting]
+    if told and len(acts) + len(told) > _TOLD_OFTEN:
         return True
     set_by_time = {index for item in timed for index in range(item.first, item.end)}
     return 2 * len(set_by_time & set(numbers)) >= len(numbers)
 
 
-def _is_set(reading: Reading, item: Evidence, acting: set[int]) -> bool:
-    """Whether a time belongs to an act (“pay within 10 days”) or to an event (“response 1 hour”)."""
+def _tells_event(reading: Reading, number: int) -> bool:
+    sentence = reading.sentences[number]
+    return any("event" in word.marks for word in reading.words[sentence.first : sentence.end])
+
+
+def _is_set(reading: Reading, item: Evidence, happening: set[int]) -> bool:
+    """Whether a time belongs to something that happens: “pay within 10 days”, “response 1 hour”, “on Mondays”."""
     before = reading.words[max(item.first - _EVENT_REACH, 0) : item.first]
     if any("event" in word.marks for word in before) and not reading.text.breaks[item.first]:
         return True
-    return item.sentence in acting and item.end - item.first >= _DEADLINE_WORDS
+    if item.sentence not in happening:
+        return False
+    in_words = not any(word.form[0].isdigit() for word in reading.words[item.first : item.end])
+    return in_words or item.end - item.first >= _DEADLINE_WORDS

@@ -18,7 +18,7 @@ _LONGEST = 70
 _MOST_SENTENCES = 5
 _MET = 0.5
 _SOMETHING = 0.3
-_LISTED = 0.8
+_LISTED = 0.6
 _TOLD = (NeedKind.ACTOR, NeedKind.ACTION)
 
 

@@ -25,10 +25,11 @@ _NAMING = (NeedKind.NAMED_THING, NeedKind.LIST)
 """A stretch that names something may hold vague words as well."""
 _PROVEN = 0.5
 _CIRCLE_SHARE = 0.3
-_UNTOLD = frozenset(("function", "client", "number", "unit"))
+_UNTOLD = frozenset(("function", "client", "number", "unit", "workday", "period"))
 _LISTED_RUNS = 2
 """Breaks from which on a sentence lists things, so that a word may come again: “clean hands, clean knives, …”."""
 _COURTESY_REACH = 2
+_LABEL_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +42,17 @@ class Vagueness:
 
 
 def find_wording(
-    reading: Reading, evidence: list[Evidence], void: frozenset[int], asked: frozenset[str]
+    reading: Reading, evidence: list[Evidence], void: frozenset[int], asked: frozenset[str], labels: set[int]
 ) -> list[Vagueness]:
     """Vague wording outside the `void` sentences; a longer phrase hides what stands inside it.
 
-    The verb of a question that asks for names (`asked`, its stems) may be taken up in the answer: “we develop five: …”.
+    The verb of a question that asks for names (`asked`, its stems) may be taken up in the answer: “we develop five: …”;
+    words of praise may name a standard that is then described (`labels`): “honesty: an estimate before we begin”.
     """
     candidates = [match for rule in WORDING for match in reading.matches.get(rule, ())]
     candidates.sort(key=lambda match: (match.first - match.end, match.first, WORDING.index(match.rule)))
     proofs = [item for item in evidence if item.strength >= 0.5 and item.need not in _NAMING]
-    taken = {index for item in proofs for index in range(item.first, item.end)}
+    taken = labels | {index for item in proofs for index in range(item.first, item.end)}
     found = []
     for match in candidates:
         place = range(match.first, match.end)
@@ -77,6 +79,17 @@ def _is_excused(reading: Reading, match: Match, evidence: list[Evidence]) -> boo
     if match.rule == "vague-action" and any(item.need is NeedKind.ACTOR for item in near):
         return True
     return match.rule in ("vague-time", "vague-quality", "slogan") and is_negated(reading, match)
+
+
+def find_labels(reading: Reading) -> set[int]:
+    """The words, by index, that name what the rest of their sentence describes: “careful handling: the crew wraps …”."""
+    labels: set[int] = set()
+    for sentence in reading.sentences:
+        cut = next((i for i in range(sentence.first + 1, sentence.end) if reading.text.breaks[i]), sentence.end)
+        run = cut - sentence.first
+        if run <= _LABEL_WORDS and sentence.end - cut > run:
+            labels.update(range(sentence.first, cut))
+    return labels
 
 
 def find_conditionals(reading: Reading) -> dict[int, Match]:
