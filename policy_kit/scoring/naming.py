@@ -76,7 +76,13 @@ def find_names(reading: Reading, asked: QuestionWords, void: frozenset[int], tol
     talk = {match.sentence: _WORTH["hedged"] for match in reading.find(*_HEDGES)}
     listing = {number for number in range(len(reading.sentences)) if _lists(reading, number)}
     talk |= {match.sentence: _WORTH["talked-away"] for match in reading.find(*_TALK) if not _qualifies(match, listing)}
-    finder = _Finder(reading, asked.posed if asked.themes else asked.asked, themed, talk, listing)
+    general = {
+        index
+        for theme in asked.themes
+        for match in reading.find(f"general-{theme}")
+        for index in range(match.first, match.end)
+    }
+    finder = _Finder(reading, asked.posed if asked.themes else asked.asked, asked.asked, themed, general, talk, listing)
     items = [item for number in range(len(reading.sentences)) if number not in void for item in finder.cut(number)]
     if told.steps:
         named = _list_themed(reading, [*rules, *(f"core-{theme}" for theme in asked.themes)], told.actors)
@@ -149,7 +155,12 @@ class _Finder:
 
     reading: Reading
     asked: frozenset[str]
+    """Stems of the question with its hint and prompts."""
+    worded: frozenset[str]
+    """Stems of the question itself."""
     themed: set[int]
+    general: set[int]
+    """Words for a broad kind of what is asked for: “companies”, “families”."""
     talk: dict[int, float]
     """What new words are still worth in the sentences that talk."""
     listing: set[int]
@@ -185,7 +196,9 @@ class _Finder:
         word = self.reading.words[index]
         if index in self.themed and not word.marks & _NAMELESS:
             talked = _WORTH["talked-about"] if self.talk.get(number) == _WORTH["talked-away"] else 1.0
-            return (_WORTH["asked"] if word.stem in self.asked else _WORTH["themed"]) * talked
+            return self._weigh_themed(word.stem) * talked
+        if index in self.general:
+            return _WORTH["general"] * (self.talk.get(number, 1.0))
         if word.case == 2 and 2 <= len(word.form) <= 8:
             return _WORTH["proper"]
         if word.marks & _EMPTY or word.stem in self.asked or len(word.form) < 4 or not word.form[0].isalpha():
@@ -202,3 +215,8 @@ class _Finder:
             else _WORTH["new-in-long"]
         )
         return strength * self.talk.get(number, 1.0)
+
+    def _weigh_themed(self, stem: str) -> float:
+        if stem in self.worded:
+            return _WORTH["asked"]
+        return _WORTH["hinted"] if stem in self.asked else _WORTH["themed"]

@@ -14,7 +14,10 @@ CLOSED = frozenset(("clients", "sources", "standards"))
 """Themes to which a procedure is no answer."""
 OPEN = frozenset(("aim", "practice"))
 """Themes whose answers may name anything."""
+TELLING = frozenset(("clients", "documents", "lost", "satisfaction", "sources", "standards"))
+"""Themes that hardly an answer can do without: names of clients, of sources; the words mark, survey, or return."""
 
+_SILENT_FROM = 8
 _PASTED_SHARE = 0.6
 _KNOWN_SHARE = 0.8
 _SHORTEST_PASTED = 3
@@ -154,10 +157,22 @@ def is_off_topic(reading: Reading, asked: QuestionWords) -> bool:
         return False
     if any(reading.matches.get(f"core-{theme}") for theme in asked.themes):
         return False
-    own = sum(len(reading.matches.get(f"topic-{theme}", ())) for theme in asked.themes)
+    own = sum(len(reading.matches.get(f"{kind}-{theme}", ())) for theme in asked.themes for kind in ("topic", "general"))
     if own >= _OWN_HITS or {word.stem for word in reading.words} & asked.topic:
         return False
+    if not own and _is_silent(reading, asked):
+        return True
     return any(_is_told(reading, rule, asked) for rule in reading.matches)
+
+
+def _is_silent(reading: Reading, asked: QuestionWords) -> bool:
+    """Whether the answer is too long to say nothing of a theme without which the question cannot be answered.
+
+    Rules may be about anything, and who admits a gap need not name what is missing.
+    """
+    if asked.wants_rules or not asked.themes & TELLING or "plan-gap" in reading.matches:
+        return False
+    return len(reading.words) >= _SILENT_FROM
 
 
 def _is_told(reading: Reading, rule: str, asked: QuestionWords) -> bool:
