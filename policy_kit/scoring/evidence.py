@@ -31,6 +31,7 @@ _FOG = 3
 """Words of talk from which on a sentence is foggy."""
 _NEUTRAL = frozenset(("verbal", "no-subject", "third-person", "action-formed", "verb-form", "self-form", "nameless"))
 """Marks that a name may carry by its ending alone."""
+_PASSIVE_REACH = 3
 _VOIDABLE = (NeedKind.ACTOR, NeedKind.ACTION, NeedKind.MEANS, NeedKind.MEASURE)
 
 
@@ -166,10 +167,17 @@ def _list_candidates(reading: Reading) -> list[tuple[Match, NeedKind, float]]:
 def _discount_talk(reading: Reading, found: list[Evidence]) -> list[Evidence]:
     """Verbs and tools prove little in a sentence of beliefs and values without a post, a day or a figure."""
     firm = {item.sentence for item in found if item.rule in _FIRM}
+    doers = firm | {item.sentence for item in found if item.need is NeedKind.ACTOR and item.strength >= _STRONG}
     foggy = {
         item.sentence for item in found if item.sentence not in firm and _count_talk(reading, item.sentence) >= _FOG
     }
     return [replace(item, strength=item.strength * WEIGHTS.fog) if item.sentence in foggy else item for item in found]
+
+
+def _is_passive(reading: Reading, item: Evidence) -> bool:
+    """Whether an act is told without the one who acts: “is recorded”, «записывается», „se zabeleži“."""
+    near = reading.words[max(item.first - _PASSIVE_REACH, reading.sentences[item.sentence].first) : item.end]
+    return item.need is NeedKind.ACTION and any("reflexive" in word.marks for word in near)
 
 
 def _count_talk(reading: Reading, number: int) -> int:

@@ -29,6 +29,8 @@ _OWN_HITS = 2
 _FOREIGN_HITS = 3
 _EVERYWHERE = ("aim", "practice", "documents")
 """Themes whose words may stand in any answer."""
+_TOLD = frozenset(("action-clear", "time-deadline"))
+"""Where acts are told with their times, parents, pupils and schools are those who act."""
 _REMEMBERED = 256
 
 
@@ -113,8 +115,12 @@ def _instructs(reading: Reading, sentence: Sentence) -> bool:
     """Whether it tells the reader what to answer (“name the …”), or leaves the answer open (“our clients are …”)."""
     if sentence.closing == "…" and sentence.end - sentence.first <= _SHORT_SENTENCE:
         return True
-    openings = [index for index in range(sentence.first, sentence.end) if reading.text.breaks[index]]
-    return any("instruction" in reading.words[index].marks for index in openings)
+    words = reading.words
+    return any(
+        "instruction" in words[index].marks and (index == sentence.first or "function" in words[index + 1].marks)
+        for index in range(sentence.first, sentence.end - 1)
+        if reading.text.breaks[index]
+    )
 
 
 def _asks_on(reading: Reading, sentence: Sentence, asked: QuestionWords) -> bool:
@@ -185,7 +191,8 @@ def _is_told(reading: Reading, rule: str, asked: QuestionWords) -> bool:
         return False
     matches = reading.matches[rule]
     if kind == "topic":
-        return theme not in _EVERYWHERE and len({reading.words[m.first].stem for m in matches}) >= _FOREIGN_HITS
+        told = theme == "clients" and _TOLD <= reading.matches.keys()
+        return theme not in _EVERYWHERE and not told and len({reading.words[m.first].stem for m in matches}) >= _FOREIGN_HITS
     if theme in BROAD | OPEN or asked.themes & BROAD:
         return len(matches) > 1 or matches[0].first < _OPENING
     return True

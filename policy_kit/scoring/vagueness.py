@@ -74,6 +74,8 @@ def _is_excused(reading: Reading, match: Match, evidence: list[Evidence]) -> boo
     if match.rule == "absolute" and any(item.need in (NeedKind.TIME, NeedKind.MEASURE) for item in near):
         return True
     if match.rule == "impersonal":
+        if any(item.need is NeedKind.MEASURE for item in near):
+            return True
         around = (match.sentence - 1, match.sentence)
         return any(item.need is NeedKind.ACTOR and item.strength > 0.3 and item.sentence in around for item in evidence)
     if match.rule == "vague-action" and any(item.need is NeedKind.ACTOR for item in near):
