@@ -171,7 +171,12 @@ def _discount_talk(reading: Reading, found: list[Evidence]) -> list[Evidence]:
     foggy = {
         item.sentence for item in found if item.sentence not in firm and _count_talk(reading, item.sentence) >= _FOG
     }
-    return [replace(item, strength=item.strength * WEIGHTS.fog) if item.sentence in foggy else item for item in found]
+    return [
+        replace(item, strength=item.strength * WEIGHTS.fog)
+        if item.sentence in foggy or (item.sentence not in doers and _is_passive(reading, item))
+        else item
+        for item in found
+    ]
 
 
 def _is_passive(reading: Reading, item: Evidence) -> bool:

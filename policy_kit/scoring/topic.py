@@ -163,7 +163,9 @@ def is_off_topic(reading: Reading, asked: QuestionWords) -> bool:
         return False
     if any(reading.matches.get(f"core-{theme}") for theme in asked.themes):
         return False
-    own = sum(len(reading.matches.get(f"{kind}-{theme}", ())) for theme in asked.themes for kind in ("topic", "general"))
+    own = sum(
+        len(reading.matches.get(f"{kind}-{theme}", ())) for theme in asked.themes for kind in ("topic", "general")
+    )
     if own >= _OWN_HITS or {word.stem for word in reading.words} & asked.topic:
         return False
     if not own and _is_silent(reading, asked):
@@ -191,8 +193,12 @@ def _is_told(reading: Reading, rule: str, asked: QuestionWords) -> bool:
         return False
     matches = reading.matches[rule]
     if kind == "topic":
-        told = theme == "clients" and _TOLD <= reading.matches.keys()
-        return theme not in _EVERYWHERE and not told and len({reading.words[m.first].stem for m in matches}) >= _FOREIGN_HITS
+        told = theme == "clients" and reading.matches.keys() >= _TOLD
+        return (
+            theme not in _EVERYWHERE
+            and not told
+            and len({reading.words[m.first].stem for m in matches}) >= _FOREIGN_HITS
+        )
     if theme in BROAD | OPEN or asked.themes & BROAD:
         return len(matches) > 1 or matches[0].first < _OPENING
     return True

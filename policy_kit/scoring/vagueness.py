@@ -84,7 +84,7 @@ def _is_excused(reading: Reading, match: Match, evidence: list[Evidence]) -> boo
 
 
 def find_labels(reading: Reading) -> set[int]:
-    """The words, by index, that name what the rest of their sentence describes: “careful handling: the crew wraps …”."""
+    """The words, by index, that name what the sentence then describes: “careful handling: the crew wraps …”."""
     labels: set[int] = set()
     for sentence in reading.sentences:
         cut = next((i for i in range(sentence.first + 1, sentence.end) if reading.text.breaks[i]), sentence.end)
