@@ -22,6 +22,7 @@ from policy_kit.handbook.papers.word_elements import (
     add_link,
     add_logo,
     add_table,
+    keep_end,
     keep_together,
     mark_head,
     number,
@@ -81,9 +82,11 @@ class _Writer:
             self._write_part(part)
         for section in self.paper.sections:
             self._write_section(section)
+        keep_end(self.word)  # so that nobody signs a page without a word of the text
         if self.paper.approvals:
             self._add("Heading 1", self.paper.approvals_title)
-            keep_together(self._write_table(self.paper.approvals))
+            self._write_table(self.paper.approvals)
+            keep_end(self.word)
         self._write_signatures(self.paper.signatures)
         return self.word
 
@@ -179,7 +182,7 @@ class _Writer:
     def _write_facts(self, facts: Facts) -> None:
         table = add_table(self.word, (2, 5), len(facts.rows))
         for row, (label, runs) in zip(table.rows, facts.rows, strict=True):
-            row.cells[0].paragraphs[0].style = "Note"
+            row.cells[0].paragraphs[0].style = "Fact"
             row.cells[0].paragraphs[0].add_run(label)
             self._fill_cell(row.cells[1], runs)
         set_borders(table, "#c9ced1", top=4, bottom=4)

@@ -112,6 +112,15 @@ def set_borders(table: "Table", colour: str, *, top: int = 0, bottom: int = 0, i
     look.addprevious(borders) if look is not None else properties.append(borders)
 
 
+def keep_end(word: "Document") -> None:
+    """What has been written last stays with what comes next: a paragraph, or a table and the gap below it."""
+    word.paragraphs[-1].paragraph_format.keep_with_next = True
+    last = word.paragraphs[-1]._p.getprevious()
+    if word.tables and last is word.tables[-1]._tbl:
+        for line in (line for row in word.tables[-1].rows for cell in row.cells for line in cell.paragraphs):
+            line.paragraph_format.keep_with_next = True
+
+
 def keep_together(table: "Table", row_height: Length | None = None) -> None:
     """No row of the table goes to another page than the others; all but the last paragraph stay with the next."""
     for at, row in enumerate(table.rows):

@@ -37,6 +37,7 @@ STYLES = (
     ("Letterhead", "Normal", 9, 0, 6, "quiet right"),
     ("Lead", "Normal", 12, 0, 8, "italic"),
     ("Note", "Normal", 9, 0, 4, "quiet"),
+    ("Fact", "Normal", 9, 4, 2, "quiet"),
     ("Box", "Normal", 11, 8, 8, ""),
     ("Label", "Normal", 11, 2, 3, "bold next"),
     ("Clause", "Normal", 11, 2, 4, ""),

@@ -76,6 +76,10 @@ def test_rows_are_not_torn_and_signatures_stay_together() -> None:
         assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in table.rows if row._tr.trPr is not None)
     kept = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in signatures.rows]
     assert kept == [True] * (len(kept) - 1) + [None]
+    measures = word.tables[-2]
+    assert all(row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in measures.rows), (
+        "nor are they alone"
+    )
 
 
 def test_what_is_not_translated_is_marked_with_its_language() -> None:
