@@ -9,7 +9,7 @@ import errno
 import os
 import shutil
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 
@@ -20,6 +20,9 @@ from policy_kit.languages import Phrases
 Change = Callable[[str | None], str]
 """From the text of a document, None where there is none yet, to its new text. It may be called again with another text;
 what it raises stops the saving."""
+
+Plan = Callable[[str | None], Mapping[str, str | None]]
+"""The same for a document and files that belong to it: their paths and new texts; None for a file that is to go."""
 
 OWN_FOLDER = ".policy-kit"
 """Holds the lock, and a note to git that nothing in there is of interest."""
@@ -42,16 +45,24 @@ def save_document(folder: Path, path: str, change: Change, phrases: Phrases) -> 
     A byte order mark, the file's permissions and its owner stay. A text that does not change is not written.
     Raises `StorageError` where the disk refuses, and for links; the document is as it was then.
     """
-    target = folder / path
+    save_files(folder, path, lambda old: {path: change(old)}, phrases)
+
+
+def save_files(folder: Path, path: str, plan: Plan, phrases: Phrases) -> None:
+    """Change the document at `path` and, with it, files that belong to it; the rest is as with `save_document`.
+
+    All new texts are on the disk before the first file takes its new name, and the document itself takes it last: so
+    whoever finds the new document finds all that belongs to it.
+    """
     try:
         _require_own(folder, path, phrases)
         with _lock(folder, phrases):
-            _make_folder(target.parent)
-            _sweep(target.parent)
             for _ in range(ATTEMPTS):
-                old = target.read_bytes() if target.exists() else None
-                new = _make_content(old, path, change, phrases)
-                if new == old or _replace(target, old, new):
+                old = _read(folder / path)
+                contents = _make_contents(old, path, plan, phrases)
+                for other in contents:
+                    _require_own(folder, other, phrases)
+                if _replace(folder, path, old, contents):
                     return
     except OSError as error:
         reason = phrases(f"errors.saving.reasons.{REASONS.get(error.errno or 0, 'unknown')}")
@@ -59,31 +70,55 @@ def save_document(folder: Path, path: str, change: Change, phrases: Phrases) -> 
     raise StorageError(phrases("errors.saving.busy", file=path))
 
 
-def _make_content(old: bytes | None, path: str, change: Change, phrases: Phrases) -> bytes:
-    """The new content of a file; all that is no text of the document is kept."""
+def _read(target: Path) -> bytes | None:
+    return target.read_bytes() if target.exists() else None
+
+
+def _make_contents(old: bytes | None, path: str, plan: Plan, phrases: Phrases) -> dict[str, bytes | None]:
+    """The new contents of the files; all that is no text of the document is kept."""
     mark = MARK if old and old.startswith(MARK) else b""
     try:
         text = None if old is None else old.removeprefix(MARK).decode("utf-8")
     except UnicodeDecodeError as error:
         raise StorageError(phrases("errors.not-utf8", file=path)) from error
-    new = mark + change(text).encode("utf-8")
-    if len(new) > LARGEST:
-        raise StorageError(phrases("errors.saving.too-large", file=path, most=LARGEST // 1_000_000))
-    return new
+    contents: dict[str, bytes | None] = {}
+    for file, new in plan(text).items():
+        content = None if new is None else (mark if file == path else b"") + new.encode("utf-8")
+        if content is not None and len(content) > LARGEST:
+            raise StorageError(phrases("errors.saving.too-large", file=file, most=LARGEST // 1_000_000))
+        contents[file] = content
+    return contents
 
 
-def _replace(target: Path, old: bytes | None, new: bytes) -> bool:
-    """Put the new content in place of the old; not if the file holds something else by now."""
-    draft = target.with_name(f".{target.name}{SUFFIX}")
+def _replace(folder: Path, path: str, old: bytes | None, contents: Mapping[str, bytes | None]) -> bool:
+    """Put the new contents in place of the old; not if the document holds something else by now."""
+    present = {file: _read(folder / file) for file in contents}
+    changed = [file for file in sorted(contents, key=lambda file: file == path) if contents[file] != present[file]]
+    parents = dict.fromkeys((folder / file).parent for file in (path, *changed))
+    for parent in parents:
+        _make_folder(parent)
+        _sweep(parent)
+    drafts = {file: _name_draft(folder / file) for file in changed if contents[file] is not None}
     try:
-        _write_draft(draft, target if old is not None else None, new)
-        if (target.read_bytes() if target.exists() else None) != old:
+        for file, draft in drafts.items():
+            _write_draft(draft, folder / file if present[file] is not None else None, contents[file] or b"")
+        if _read(folder / path) != old:
             return False
-        draft.replace(target)
+        for file in changed:
+            if file in drafts:
+                drafts[file].replace(folder / file)
+            else:
+                (folder / file).unlink(missing_ok=True)
     finally:
-        draft.unlink(missing_ok=True)
-    _force_folder(target.parent)
+        for draft in drafts.values():
+            draft.unlink(missing_ok=True)
+    for parent in parents:
+        _force_folder(parent)
     return True
+
+
+def _name_draft(target: Path) -> Path:
+    return target.with_name(f".{target.name}{SUFFIX}")
 
 
 def _write_draft(draft: Path, model: Path | None, content: bytes) -> None:
