@@ -16,8 +16,11 @@ from policy_kit.actions.explaining import (
 )
 from policy_kit.actions.exporting import Exported, export_document, save_export
 from policy_kit.actions.finding import find_document
+from policy_kit.actions.forgetting import Forgotten, forget_person
+from policy_kit.actions.importing import Imported, import_signatures
 from policy_kit.actions.interview import Interview, InterviewQuestion, read_interview
 from policy_kit.actions.locating import find_kit, load_kit
+from policy_kit.actions.releasing import Released, release_document
 from policy_kit.actions.schemas import make_kit_schema, make_schema, write_schemas
 from policy_kit.actions.score_stream import score_rows
 from policy_kit.actions.scores import (
@@ -29,6 +32,8 @@ from policy_kit.actions.scores import (
     standard_questions,
 )
 from policy_kit.actions.setting_aside import set_aside
+from policy_kit.actions.signatures import SignatureRow, SignedDocument, list_signatures
+from policy_kit.actions.signing import Signed, sign_document
 from policy_kit.actions.starting import init_kit
 from policy_kit.handbook.papers import FORMATS as PAPER_FORMATS
 
@@ -42,11 +47,17 @@ __all__ = [
     "Explanation",
     "Exported",
     "FieldExplanation",
+    "Forgotten",
+    "Imported",
     "Interview",
     "InterviewQuestion",
     "KindExplanation",
     "Mark",
+    "Released",
     "Saved",
+    "SignatureRow",
+    "Signed",
+    "SignedDocument",
     "build_handbook",
     "check_kit",
     "coach_answer",
@@ -57,13 +68,17 @@ __all__ = [
     "find_document",
     "find_kit",
     "find_question",
+    "forget_person",
+    "import_signatures",
     "init_kit",
     "list_codes",
+    "list_signatures",
     "load_kit",
     "make_kit_schema",
     "make_schema",
     "questions_of",
     "read_interview",
+    "release_document",
     "save_answer",
     "save_export",
     "score_answer",
@@ -71,6 +86,7 @@ __all__ = [
     "score_rows",
     "set_aside",
     "show_files",
+    "sign_document",
     "standard_questions",
     "write_schemas",
 ]

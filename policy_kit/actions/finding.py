@@ -11,7 +11,7 @@ from policy_kit.languages import load_phrases
 
 
 def find_document(kit: Kit, name: str, kinds: Collection[type[AnyDocument]]) -> KitFile:
-    """The document of one of `kinds` that `name` stands for: its short name, its file in the kit, or a path to that.
+    """The document of one of `kinds` that `name` stands for: its id, its kind and id, its file, or a path to that.
 
     Raises `UsageError` where there is none, with the nearest short name, or where two have it, with their files; and
     `PolicyKitError` where the document is there but cannot be read.
@@ -19,7 +19,9 @@ def find_document(kit: Kit, name: str, kinds: Collection[type[AnyDocument]]) -> 
     phrases = load_phrases(kit.language)
     files = [file for file in kit.files if type(file.document) in kinds]
     paths = set(_list_paths(kit, name))
-    found = [file for file in files if file.path in paths] or [file for file in files if _find_id(file) == name]
+    kind, _, id_ = name.rpartition("/")
+    found = [file for file in files if file.path in paths]
+    found = found or [file for file in files if _find_id(file) == id_ and kind in ("", file.document.kind)]
     if len(found) == 1:
         return found[0]
     if found:

@@ -12,9 +12,12 @@ from policy_kit.cli.explain import make_explain_command
 from policy_kit.cli.export import make_export_command
 from policy_kit.cli.help import Commands, Face, language_option
 from policy_kit.cli.init import make_init_command
+from policy_kit.cli.release import make_release_command
 from policy_kit.cli.schema import make_schema_command
 from policy_kit.cli.score import make_score_command
 from policy_kit.cli.serve import make_serve_command
+from policy_kit.cli.sign import make_sign_command
+from policy_kit.cli.signatures import make_signatures_command
 from policy_kit.languages import Phrases
 
 MAKERS = (
@@ -22,6 +25,9 @@ MAKERS = (
     make_check_command,
     make_score_command,
     make_build_command,
+    make_release_command,
+    make_sign_command,
+    make_signatures_command,
     make_export_command,
     make_explain_command,
     make_schema_command,

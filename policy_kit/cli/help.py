@@ -74,12 +74,20 @@ class Commands(Command, click.Group):
         return super().resolve_command(ctx, args)
 
 
-def make_command(name: str, phrases: Phrases) -> Callable[[Function], click.Command]:
-    """The decorator of a command: help and example come from the phrases under its name."""
-    help_text = phrases(f"commands.{name}.help")
-    example = f"\b\n{phrases('commands.example')}\n{phrases(f'commands.{name}.example')}".rstrip().replace("\n", "\n  ")
-    shared = {"phrases": phrases, "help": help_text, "epilog": example.replace("\b\n  ", "\b\n")}
-    return click.command(name, cls=Command, **shared)
+def make_command(key: str, phrases: Phrases, name: str = "") -> Callable[[Function], click.Command]:
+    """The decorator of a command: help and example come from the phrases under `key`, which is also its name."""
+    return click.command(name or key, cls=Command, **_describe(key, phrases))
+
+
+def make_group(key: str, phrases: Phrases) -> Callable[[Function], click.Group]:
+    """The same for a command that has commands of its own, and does something without them, too."""
+    return click.group(key, cls=Commands, invoke_without_command=True, **_describe(key, phrases))
+
+
+def _describe(key: str, phrases: Phrases) -> dict[str, Any]:
+    help_text = phrases(f"commands.{key}.help")
+    example = f"\b\n{phrases('commands.example')}\n{phrases(f'commands.{key}.example')}".rstrip().replace("\n", "\n  ")
+    return {"phrases": phrases, "help": help_text, "epilog": example.replace("\b\n  ", "\b\n")}
 
 
 def language_option(phrases: Phrases) -> Callable[[Function], Function]:
