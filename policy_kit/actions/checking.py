@@ -17,6 +17,8 @@ class Check:
 
     kit: Kit
     problems: tuple[Problem, ...]
+    warnings: tuple[Problem, ...]
+    """What waits for people: signatures that are owed or have lapsed. No check fails of it."""
     findings: tuple[Problem, ...]
     """Vague wording (PK2xx) and missing needs (PK3xx), each at its place."""
     scores: tuple[AnswerScore, ...]
@@ -49,6 +51,7 @@ def check_kit(
     return Check(
         kit=kit,
         problems=tuple(filter(wanted, kit.problems)),
+        warnings=tuple(filter(wanted, kit.warnings)),
         findings=tuple(filter(wanted, (advice for score in scores for advice in _locate(score)))),
         scores=scores,
         too_low=tuple(each for each in scores if min_score is not None and each.score.score < min_score),
@@ -73,6 +76,7 @@ def _locate(answer: AnswerScore) -> Iterator[Problem]:
         if finding.points < 0:
             place = answer.file.find_place(answer.way, finding.start)
             width = len(finding.text.partition("\n")[0])
-            yield Problem(finding.code, place, finding.reason, width=width)
+            yield Problem(finding.code, place, finding.reason, width=width, severity="warning")
     for missing in answer.score.missing:
-        yield Problem(missing.code, answer.file.find_place(answer.way, None), missing.prompt)
+        place = answer.file.find_place(answer.way, None)
+        yield Problem(missing.code, place, missing.prompt, severity="warning")

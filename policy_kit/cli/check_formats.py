@@ -14,9 +14,6 @@ from policy_kit.kit import Problem
 
 Row = dict[str, object]
 
-LEVELS = {"0": "error", "1": "error", "2": "warning", "3": "warning"}
-"""How loud a code is, by its first digit: documents must be mended, vague words are advice."""
-
 UNFIT_FOR_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -24,6 +21,7 @@ def render_json(check: Check) -> str:
     """Problems, findings and scores as one JSON object."""
     data = {
         "problems": [_describe(problem) for problem in check.problems],
+        "warnings": [_describe(warning) for warning in check.warnings],
         "findings": [_describe(finding) for finding in check.findings],
         "scores": [_describe_score(each, each in check.too_low) for each in check.scores],
         "passed": check.passed,
@@ -41,7 +39,7 @@ def render_github(check: Check) -> str:
         return escape(text).replace(":", "%3A").replace(",", "%2C")
 
     return "\n".join(
-        f"::{_level(row)} file={escape_property(row.place.file)},line={row.place.line},col={row.place.column},"
+        f"::{row.severity} file={escape_property(row.place.file)},line={row.place.line},col={row.place.column},"
         f"title={row.code}::{escape(_sentence(row))}"
         for row in _rows(check)
     )
@@ -64,14 +62,15 @@ def render_sarif(check: Check) -> str:
 
 
 def render_junit(check: Check) -> str:
-    """JUnit's XML: a test case per file of the kit; problems are failures, findings are told in its output."""
+    """JUnit's XML: a test case per file of the kit; problems are failures, all else is told in its output."""
     files = sorted({file.path for file in check.kit.files} | {row.place.file for row in _rows(check)})
     suite = ElementTree.Element("testsuite", name="policy-kit", tests=str(len(files)))
     failed = 0
     for file in files:
         case = ElementTree.SubElement(suite, "testcase", classname="policy-kit", name=_fit_for_xml(file))
         problems = [_fit_for_xml(str(row)) for row in check.problems if row.place.file == file]
-        findings = [_fit_for_xml(str(row)) for row in check.findings if row.place.file == file]
+        advice = (*check.warnings, *check.findings)
+        findings = [_fit_for_xml(str(row)) for row in advice if row.place.file == file]
         if problems:
             failed += 1
             ElementTree.SubElement(case, "failure", message=problems[0]).text = "\n".join(problems)
@@ -91,11 +90,8 @@ RENDERERS: dict[str, Callable[[Check], str]] = {
 
 def _rows(check: Check) -> Iterator[Problem]:
     yield from check.problems
+    yield from check.warnings
     yield from check.findings
-
-
-def _level(row: Problem) -> str:
-    return LEVELS.get(row.code[2], "error")
 
 
 def _sentence(row: Problem) -> str:
@@ -110,6 +106,7 @@ def _describe(row: Problem) -> Row:
         "code": row.code,
         "message": row.message,
         "help": row.help,
+        "severity": row.severity,
     }
 
 
@@ -132,7 +129,7 @@ def _sarif_result(row: Problem, rule: int) -> dict[str, Any]:
     return {
         "ruleId": row.code,
         "ruleIndex": rule,
-        "level": _level(row),
+        "level": row.severity,
         "message": {"text": _sentence(row)},
         "locations": [{"physicalLocation": location}],
     }

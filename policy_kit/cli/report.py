@@ -27,6 +27,8 @@ def show_check(check: Check, phrases: Phrases) -> None:
         show(f"{paint(str(advice.place))} {paint(advice.code, fg='yellow')} {paint(advice.message)}")
     if check.findings:
         show()
+    for warning in check.warnings:
+        show(format_problem(warning, phrases, colour=colour) + "\n")
     for problem in check.problems:
         show(format_problem(problem, phrases, colour=colour) + "\n")
     for each in check.too_low:
@@ -41,6 +43,7 @@ def summarise(check: Check, phrases: Phrases) -> str:
     problems = phrases("commands.check.problems", n=len(check.problems)) if check.problems else ""
     sentences = [
         problems or phrases("commands.check.no-problems"),
+        phrases("records.warnings", n=len(check.warnings)) if check.warnings else "",
         phrases("commands.check.answers", n=len(check.scores), concrete=concrete) if check.scores else "",
     ]
     return paint(" ".join(filter(None, sentences)), bold=True, fg="red" if check.problems else "green")

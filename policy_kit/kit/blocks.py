@@ -12,17 +12,18 @@ BEFORE = 60
 """So much of it at most before the caret."""
 CUT = "…"
 
-BOLD, RED, BLUE, PLAIN = "\x1b[1m", "\x1b[1;31m", "\x1b[1;34m", "\x1b[0m"
+BOLD, BLUE, PLAIN = "\x1b[1m", "\x1b[1;34m", "\x1b[0m"
+LOUD = {"error": "\x1b[1;31m", "warning": "\x1b[1;33m"}
 
 
 def format_problem(problem: Problem, phrases: Phrases, *, colour: bool = False) -> str:
     """The problem as a block of lines. Nothing in a document can reach the terminal as a command."""
-    bold, red, blue, plain = (BOLD, RED, BLUE, PLAIN) if colour else ("", "", "", "")
+    bold, loud, blue, plain = (BOLD, LOUD[problem.severity], BLUE, PLAIN) if colour else ("", "", "", "")
     place, message = show_unseen(str(problem.place)), show_unseen(problem.message)
-    lines = [f"{bold}{place}{plain} {red}{problem.code}{plain} {message}"]
+    lines = [f"{bold}{place}{plain} {loud}{problem.code}{plain} {message}"]
     if problem.excerpt.strip():
         shown, caret = _draw_excerpt(problem)
-        lines += [f"{blue}  | {plain}{shown}", f"{blue}  | {red}{caret}{plain}"]
+        lines += [f"{blue}  | {plain}{shown}", f"{blue}  | {loud}{caret}{plain}"]
     if problem.help:
         lines.append(f"{blue}  = {plain}{bold}{phrases('problems.help')}{plain} {show_unseen(problem.help)}")
     return "\n".join(lines)

@@ -76,7 +76,7 @@ def test_json_is_for_programs(call: Call, kit: Path) -> None:
     data = json.loads(called.out)
     assert called.status == 1
     assert data["passed"] is False
-    assert {"file", "line", "column", "code", "message", "help"} == data["problems"][0].keys()
+    assert {"file", "line", "column", "code", "message", "help", "severity"} == data["problems"][0].keys()
     assert data["scores"][0]["question"] == "complaints"
     assert data["scores"][0]["verdict"] == "vague"
 
