@@ -17,8 +17,7 @@ def write_sections(edition: Edition) -> list[Section]:
     """The handbook of one language. A section without documents is left out."""
     writer = PageWriter(edition)
     say = load_phrases(edition.language)
-    sections = [Section("", (write_home_page(writer),))]
-    sections += [
+    sections = [
         Section(edition.name_policy(questionnaire), write_policy_pages(writer, questionnaire))
         for questionnaire in edition.kit.questionnaires.values()
     ]
@@ -37,7 +36,8 @@ def write_sections(edition: Edition) -> list[Section]:
         sections.append(Section(say("handbook.health.title"), write_health_pages(writer)))
     if edition.kit.glossary:
         sections.append(Section("", (write_glossary_page(writer, edition.kit.glossary),)))
+    written = [page for section in sections for page in section.pages]
+    sections.insert(0, Section("", (write_home_page(writer, {page.uri: page.title for page in written}),)))
     if edition.kit.jobs:
-        written = [page for section in sections for page in section.pages]
         sections.append(Section("", write_packs(writer, written), listed=False))
     return sections
