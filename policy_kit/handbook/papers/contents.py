@@ -9,13 +9,11 @@ from datetime import date
 from typing import Any
 
 from policy_kit.documents import Document, Measure, Text
-from policy_kit.documents.text import Translations
 from policy_kit.handbook.papers.labels import name_field, name_value
 from policy_kit.handbook.papers.paper import Clause, Facts, Paragraph, Part, Points, Run, Runs, Section, Table
-from policy_kit.handbook.papers.references import References, find_name, is_reference
+from policy_kit.handbook.papers.references import References, find_name, holds_text, is_reference
 from policy_kit.handbook.papers.steps import tell_ways
 from policy_kit.handbook.papers.words import PaperWords
-from policy_kit.kit.shapes import flatten
 
 ELSEWHERE = frozenset({"kind", "id", "title", "effective", "until", "internal", "signed_by"})
 """Fields that stand at the head or the foot of a paper, or that are no text for its reader."""
@@ -24,9 +22,9 @@ LEADS = ("purpose", "statement", "preamble", "opening", "intro", "about")
 ORDER: dict[str, tuple[str, ...]] = {
     "standard": ("why", "steps", "requirements", "measure", "exceptions"),
 }
-HEADINGS = ("title", "when", "principle", "post", "pillar")
+HEADINGS = ("title", "term", "when", "principle", "post", "pillar")
 """Fields that name what stands below them."""
-BARE = ("text", "about", "do", "purpose", "promise", "emphasis")
+BARE = ("text", "meaning", "about", "do", "purpose", "promise", "emphasis")
 """Fields that need no name of their own right below a heading."""
 
 
@@ -83,7 +81,7 @@ class Contents:
             yield from self._write_parts(value, number, skip="")
         elif not isinstance(value, tuple):
             yield from self._words.paragraphs(value)
-        elif value and isinstance(value[0], Document):
+        elif isinstance(value[0], Document):
             for at, one in enumerate(value):
                 ways = tell_ways(value, at + 1, number, self._words) if first == 1 else ()
                 yield self._write_clause(one, f"{number}.{first + at}", ways)
@@ -112,11 +110,12 @@ class Contents:
                 yield Paragraph((*self._label(label), *self._words.runs(value)))
             elif isinstance(value, tuple) and not isinstance(value[0], Document):
                 yield Points(tuple(self._words.runs(text) for text in value), label=label)
-            else:
+            elif isinstance(value, Document | tuple):
                 yield Paragraph(self._label(label, end=""), "label")
                 yield from self._write_field(part, field, number, clauses + 1)
                 clauses += len(value) if isinstance(value, tuple) else 0
-        if notes := [(self._name(part, field), self._tell(part, field)) for field in fields if _is_short(part, field)]:
+        notes = [(self._name(part, field), self._tell(part, field)) for field in fields if _is_short(part, field)]
+        if notes := [(name, runs) for name, runs in notes if runs]:
             yield Paragraph(tuple(self._join(notes)), "note")
 
     def _write_measures(self, measures: tuple[Measure, ...]) -> Table:
@@ -146,6 +145,8 @@ class Contents:
     def _tell(self, part: Document, field: str) -> Runs:
         """A short value in words."""
         value = getattr(part, field)
+        if isinstance(value, dict) and not holds_text(type(part), field):  # several values for each language
+            value = value.get(self._phrases.language, ())
         runs: list[Run] = []
         for at, one in enumerate(value if isinstance(value, tuple) else (value,)):
             runs += [Run(", ")] if at else []
@@ -161,13 +162,13 @@ class Contents:
             return (Run(self._tell_number(field, value)),)
         if isinstance(value, date):
             return (Run(self._words.wording.day(value)),)
-        if isinstance(value, str) and not _holds_text(part, field):
+        if isinstance(value, str) and not holds_text(type(part), field):
             return (
                 Run(self._words.plain({self._phrases.language: name_value(type(part), field, value, self._phrases)})),
             )
         if isinstance(value, Document):
             return self._tell_quantity(value)
-        return self._words.runs(value)
+        return self._words.runs(value if isinstance(value, str | dict) else str(value))
 
     def _tell_number(self, field: str, value: float) -> str:
         number = self._phrases.number(value)
@@ -196,18 +197,13 @@ def _holds_something(part: Document, field: str) -> bool:
     return value is not None and value not in ((), {}, "")
 
 
-def _holds_text(part: Document, field: str) -> bool:
-    """Whether people write a field in words of their own, perhaps in several languages."""
-    return Translations in flatten(type(part).model_fields[field].annotation)
-
-
 def _is_short(part: Document, field: str) -> bool:
     """Whether a value is told in a word or two: a short name, a number, a day, a length of time, a source."""
     value = getattr(part, field)
     if field in ("source", "within", "every", "due") or is_reference(type(part), field):
         return True
-    if isinstance(value, Measure):
-        return False
     if isinstance(value, Document):
-        return hasattr(value, "number") and hasattr(value, "unit")
-    return not isinstance(value, tuple | dict) and not _holds_text(part, field)
+        return not isinstance(value, Measure) and hasattr(value, "number") and hasattr(value, "unit")
+    if isinstance(value, tuple):
+        return not isinstance(value[0], str | dict | Document)
+    return not holds_text(type(part), field)

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Any
+from typing import Any, get_origin
 
 from policy_kit.documents import Document, Text
-from policy_kit.documents.text import ID_PATTERN
+from policy_kit.documents.text import ID_PATTERN, Translations
 from policy_kit.handbook.edition import Edition
 from policy_kit.kit.references import POST, REFERENCES, STANDARD
 from policy_kit.kit.shapes import flatten
 
-NAMES = ("title", "principle", "text", "when", "do", "what", "action", "question", "post", "pillar")
+NAMES = ("title", "principle", "term", "text", "when", "do", "what", "action", "question", "post", "pillar")
 """The fields by which a part of a document is called, the best first."""
 STANDARDS, STEP = ("standard", "standards"), "step"
 """Fields that name standards, and the one that names a step of a standard, in whichever document."""
@@ -64,8 +64,16 @@ class References:
 
 
 def find_name(part: Document) -> str | None:
-    """The field by which a part is called."""
-    return next((name for name in NAMES if getattr(part, name, None) and name in type(part).model_fields), None)
+    """The field by which a part is called: one of the usual ones, else the first of its texts."""
+    held = [name for name in type(part).model_fields if getattr(part, name, None)]
+    usual = (name for name in NAMES if name in held)
+    return next(usual, next((name for name in held if holds_text(type(part), name)), None))
+
+
+def holds_text(model: type[Document], field: str) -> bool:
+    """Whether people write a field in words of their own, perhaps in several languages."""
+    kinds = [*flatten(model.model_fields[field].annotation)]
+    return Translations in kinds and not any(get_origin(kind) is tuple for kind in kinds)
 
 
 def is_reference(model: type[Document], field: str) -> bool:

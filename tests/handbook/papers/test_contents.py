@@ -1,12 +1,14 @@
 """What stands on a paper, whatever its format: everything that the document says, in the order of reading."""
 
+from enum import StrEnum
 from typing import Any, get_args
 
 import pytest
+from pydantic import Field
 
 from policy_kit.documents import KINDS, Document, InForce
-from policy_kit.documents.text import Translations
-from policy_kit.handbook.papers import write_paper
+from policy_kit.documents.text import Day, Language, Text, Translations, Words
+from policy_kit.handbook.papers import FORMATS, render_paper, write_paper
 from policy_kit.handbook.papers.labels import name_field
 from policy_kit.handbook.papers.paper import Clause, Facts, Paper, Paragraph, Part, Points, Section, Table
 from policy_kit.handbook.papers.standing import Standing
@@ -158,6 +160,43 @@ def test_no_text_of_any_document_is_missing_on_paper() -> None:
         expected = [text.rsplit(" ", 1)[-1] for text in list_texts(file.document)]
         assert expected
         assert [mark for mark in expected if mark not in said] == []
+
+
+def test_a_kind_that_nobody_has_thought_of_is_printed_whole() -> None:
+    class Colour(StrEnum):
+        RED = "red"
+
+    class Seat(Document):
+        label: Text
+        size: float
+        free: bool = True
+
+    class Row(Document):
+        seats: tuple[Seat, ...]
+        extra: tuple[Seat, ...] = ()
+        names: dict[Language, tuple[Words, ...]] = Field(default_factory=dict)
+        numbers: tuple[int, ...] = ()
+
+    class Theatre(InForce):
+        kind: str = "theatre"
+        rows: tuple[Row, ...]
+        stage: Seat
+        colour: Colour
+        opens: Day
+        notes: tuple[Text, ...]
+        guests: dict[Language, tuple[Words, ...]]
+
+    seats = [{"label": "Left", "size": 1.5}, {"label": "Right", "size": 2}]
+    row = {"seats": seats, "extra": seats[:1], "names": {"en": ["Gallery", "Gods"]}, "numbers": [7, 8]}
+    values = {"rows": [row, {"seats": []}], "stage": seats[0], "colour": "red", "opens": TODAY, "notes": ["Quiet."]}
+    theatre = Theatre.model_validate({"title": "Hall", "effective": TODAY, **values, "guests": {"en": ["Ana", "Ben"]}})
+    paper = write_paper(make_kit(COMPANY), theatre, "en", Standing())
+    said = " ".join(tell(paper))
+    for word in ("Left", "1.5", "Right", "Yes", "Gallery, Gods", "7, 8", "red", "1 June 2026", "Quiet.", "Ana, Ben"):
+        assert word in said
+    numbers = [line.split()[0] for line in tell(paper) if line[:1].isdigit()]
+    assert len(numbers) == len(set(numbers)), "no number stands for two clauses"
+    assert all(render_paper(paper, format) for format in FORMATS)
 
 
 @pytest.mark.parametrize("language", list_languages())
