@@ -13,7 +13,7 @@ def main() -> None:
         sys.exit(0)
     from policy_kit.cli import run
 
-    sys.exit(run(sys.argv[1:], {"ask": ask, "serve": serve}))
+    sys.exit(run(sys.argv[1:], {"ask": ask, "serve": serve, "preview": preview}))
 
 
 def ask(*arguments: Any, **settings: Any) -> int:
@@ -28,6 +28,13 @@ def serve(*arguments: Any, **settings: Any) -> int:
     from policy_kit.web import serve_kit
 
     return serve_kit(*arguments, **settings)
+
+
+def preview(*arguments: Any, **settings: Any) -> int:
+    """The handbook in the browser, imported when it is called for."""
+    from policy_kit.web.preview import serve_preview
+
+    return serve_preview(*arguments, **settings)
 
 
 if __name__ == "__main__":

@@ -23,6 +23,9 @@ def cache_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The user's cache folder: no test leaves anything in the real one, nor finds anything there."""
     folder = tmp_path_factory.mktemp("cache")
     before = os.environ.get("XDG_CACHE_HOME")
+    browsers = Path(before or Path.home() / ".cache") / "ms-playwright"
+    if browsers.is_dir():
+        os.environ.setdefault("PLAYWRIGHT_BROWSERS_PATH", str(browsers))
     os.environ["XDG_CACHE_HOME"] = str(folder)
     yield folder
     if before is None:

@@ -1,6 +1,6 @@
 """Scores: of one text, and of every answer of a kit."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -28,6 +28,8 @@ class AnswerScore:
     answer: Answer
     text: str
     score: Score
+    first: str
+    """The kit's own language, in which the question may be asked."""
 
 
 def score_answer(text: str, question: Question | str | int | None = None, language: str = "en") -> Score:
@@ -67,22 +69,28 @@ def questions_of(kit: Kit) -> dict[str, Question]:
     return {question.id: question for each in reversed(questionnaires) for question in each.questions}
 
 
-def score_kit(kit: Kit) -> tuple[AnswerScore, ...]:
-    """The scores of all answers of a kit, file by file, as they stand there."""
-    return tuple(_score_answers(kit))
+def score_kit(kit: Kit, known: Sequence[AnswerScore] = ()) -> tuple[AnswerScore, ...]:
+    """The scores of all answers of a kit, file by file, as they stand there.
+
+    `known` are scores from before: a text that is the same under the same question is not scored again.
+    """
+    return tuple(_score_answers(kit, {(each.language, each.text): each for each in known}))
 
 
-def _score_answers(kit: Kit) -> Iterator[AnswerScore]:
+def _score_answers(kit: Kit, known: Mapping[tuple[str, str], AnswerScore]) -> Iterator[AnswerScore]:
     for file in kit.files:
         if not isinstance(file.document, Answers) or file.document.questionnaire not in kit.questionnaires:
             continue
         questionnaire = kit.questionnaires[file.document.questionnaire]
         questions = {question.id: question for question in questionnaire.questions}
+        first = kit.languages[0]
         for index, answer in enumerate(file.document.answers):
             if question := questions.get(answer.question):
-                for language, way, text in _wordings(file.document, answer, index, kit.languages[0]):
-                    score = score_text(text, question, language, kit.languages[0])
-                    yield AnswerScore(file, way, questionnaire.id, question, language, answer, text, score)
+                for language, way, text in _wordings(file.document, answer, index, first):
+                    before = known.get((language, text))
+                    is_same = before is not None and before.question == question and before.first == first
+                    score = before.score if before and is_same else score_text(text, question, language, first)
+                    yield AnswerScore(file, way, questionnaire.id, question, language, answer, text, score, first)
 
 
 def _wordings(document: Answers, answer: Answer, index: int, first: str) -> Iterator[tuple[str, Way, str]]:

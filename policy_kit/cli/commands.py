@@ -12,6 +12,7 @@ from policy_kit.cli.explain import make_explain_command
 from policy_kit.cli.export import make_export_command
 from policy_kit.cli.help import Commands, Face, language_option
 from policy_kit.cli.init import make_init_command
+from policy_kit.cli.preview import make_preview_command
 from policy_kit.cli.release import make_release_command
 from policy_kit.cli.schema import make_schema_command
 from policy_kit.cli.score import make_score_command
@@ -32,7 +33,7 @@ MAKERS = (
     make_explain_command,
     make_schema_command,
 )
-FACES = {"ask": make_ask_command, "serve": make_serve_command}
+FACES = {"ask": make_ask_command, "serve": make_serve_command, "preview": make_preview_command}
 
 
 def make_commands(phrases: Phrases, faces: Mapping[str, Face]) -> click.Group:

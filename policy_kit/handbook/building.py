@@ -5,7 +5,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -21,7 +21,7 @@ from policy_kit.handbook.job import SiteJob
 from policy_kit.handbook.navigation import add_own_pages, pick_papers
 from policy_kit.handbook.out import replace_folder
 from policy_kit.handbook.page_cache import forget, name_cache, sweep_cache
-from policy_kit.handbook.pages import Section, write_sections
+from policy_kit.handbook.pages import Page, Section, write_sections
 from policy_kit.handbook.pages.glossary import list_entries
 from policy_kit.handbook.pages.page import LONGEST_TITLE, shorten
 from policy_kit.handbook.settings import Settings, read_settings
@@ -90,10 +90,29 @@ def _remember(job: SiteJob, kit: Kit, *, public: bool, fresh: bool) -> SiteJob:
     return replace(job, cache=cache)
 
 
-def make_jobs(kit: Kit, scores: Scores, out: Path, *, public: bool) -> Iterator[SiteJob]:
-    """What the site of each language is made of; each has its folder in `out`."""
+class PagesAsAsked(Mapping[str, str]):
+    """The Markdown of pages by address, each written when it is asked for."""
+
+    def __init__(self, pages: Mapping[str, Page]) -> None:
+        self._pages = pages
+        self._last = ("", "")
+
+    def __getitem__(self, uri: str) -> str:
+        if self._last[0] != uri:  # whoever compares a page before making it asks twice
+            self._last = (uri, self._pages[uri].markdown)
+        return self._last[1]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._pages)
+
+    def __len__(self) -> int:
+        return len(self._pages)
+
+
+def make_jobs(kit: Kit, scores: Scores, out: Path, *, public: bool, languages: Sequence[str] = ()) -> Iterator[SiteJob]:
+    """What the site of each language (or of those given) is made of; each has its folder in `out`."""
     phrases = load_phrases(kit.language)
-    languages = require_company(kit).languages
+    languages = languages or require_company(kit).languages
     settings = read_settings(kit.folder, phrases)
     own = read_own_files(kit.folder, phrases)
     for language in languages:
@@ -103,7 +122,7 @@ def make_jobs(kit: Kit, scores: Scores, out: Path, *, public: bool) -> Iterator[
 def _make_job(edition: Edition, settings: Settings, own: OwnFiles, out: Path) -> SiteJob:
     phrases = load_phrases(edition.language)
     sections = add_own_pages(write_sections(edition), own, edition)
-    pages = {page.uri: page.markdown for section in sections for page in section.pages}
+    pages = PagesAsAsked({page.uri: page for section in sections for page in section.pages})
     name = settings.site_name or edition.company.name
     return SiteJob(
         language=edition.language,

@@ -13,6 +13,7 @@ import re
 import sys
 import tempfile
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -68,6 +69,7 @@ class Site:
             set_exclusions(self._files, self._config)
             self._nav = get_navigation(self._files, self._config)
             self._env = self._config.plugins.on_env(env, config=self._config, files=self._files)
+        self._plugin: _HandbookPlugin = self._config.plugins["policy-kit"]  # type: ignore[assignment]
         self._pages = self._files.documentation_pages()
         self._index = self._config.plugins["material/search"].search_index  # type: ignore[attr-defined]
         self._key = digest(describe_making(), self._describe())
@@ -131,12 +133,28 @@ class Site:
     def write_files(self, entries: Iterable[str]) -> None:
         """Writes what is no page: style sheets, scripts, pictures, and the search index."""
         self._files.copy_static_files()
-        config = {key: self._index.config[key] for key in ("lang", "separator", "pipeline", "fields")}
-        write_search_index(Path(self.job.out, "search"), config, entries)
+        write_search_index(Path(self.job.out, "search"), self.search_settings, entries)
+
+    @property
+    def search_settings(self) -> dict[str, Any]:
+        """What the search must know beside its entries."""
+        return {key: self._index.config[key] for key in ("lang", "separator", "pipeline", "fields")}
 
     def place(self, uri: str) -> str:
         """Where the page at an address stands in the site."""
         return self._find(uri).file.dest_uri
+
+    def take(self, job: SiteJob) -> bool:
+        """Goes on with the pages of another job, if it differs from this one in nothing else."""
+        if replace(job, pages={}) != replace(self.job, pages={}):
+            return False
+        self.job = self._plugin.job = job
+        return True
+
+    def read_file(self, place: str) -> bytes | None:
+        """The content of a file that is no page, by its place in the site."""
+        file = next((one for one in self._files if one.dest_uri == place), None)
+        return None if file is None or file.is_documentation_page() else file.content_bytes
 
     def _find(self, uri: str) -> Page:
         file = self._files.get_file_from_path(uri)

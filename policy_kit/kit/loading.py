@@ -18,17 +18,22 @@ from policy_kit.kit.syntax import read_tree
 from policy_kit.kit.validation import read_document
 from policy_kit.languages import list_languages, load_phrases
 
+Known = dict[Source, tuple[Draft, list[Cause]]]
+"""What has been read before, by its text: who reads a kit again and again hands it over each time."""
 
-def load_kit(folder: Path, language: str | None = None, today: date | None = None) -> Kit:
+
+def load_kit(
+    folder: Path, language: str | None = None, today: date | None = None, *, known: Known | None = None
+) -> Kit:
     """Read a kit: its documents, and every problem in them, told in `language` or else in the kit's own.
 
     Nothing that a file holds raises; a folder that is not there raises `UsageError`. `today` is the day after which
-    dates lie in the future.
+    dates lie in the future. With `known`, only files whose text has changed since are read.
     """
     if not folder.is_dir():
         raise UsageError(load_phrases(language or "")("errors.no-folder", folder=folder))
     causes: list[Cause] = []
-    drafts = [_read_draft(source, cause, causes) for source, cause in read_sources(folder)]
+    drafts = _read_drafts(folder, causes, {} if known is None else known)
     texts = read_kept_texts(folder)
     causes.extend(check_drafts(Drafts(drafts, texts), today or date.today()))
     phrases = load_phrases(language or _find_language(drafts))
@@ -41,6 +46,20 @@ def load_kit(folder: Path, language: str | None = None, today: date | None = Non
     problems = tuple(problem for problem in told if problem.severity == "error")
     warnings = tuple(problem for problem in told if problem.severity == "warning")
     return Kit(folder, phrases.language, files, problems, warnings, texts)
+
+
+def _read_drafts(folder: Path, causes: list[Cause], known: Known) -> list[Draft]:
+    """The drafts of all files; what is known and no longer there is forgotten."""
+    before = dict(known)
+    known.clear()
+    drafts = []
+    for source, cause in read_sources(folder):
+        found: list[Cause] = []
+        draft, found = (None if cause else before.get(source)) or (_read_draft(source, cause, found), found)
+        known[source] = (draft, found)
+        causes.extend(found)
+        drafts.append(draft)
+    return drafts
 
 
 def read_kit_language(folder: Path) -> str:

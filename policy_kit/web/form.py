@@ -1,14 +1,13 @@
 """One running form: the kit it serves, what was written in it, and how it is left."""
 
-import os
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
 
 from policy_kit.actions import load_kit
 from policy_kit.actions.building import OUTPUT
+from policy_kit.actions.watching import Stamp, stamp_files
 from policy_kit.kit import Kit
 from policy_kit.languages import Phrases
 from policy_kit.web.door import Door
@@ -16,7 +15,6 @@ from policy_kit.web.record import Record
 from policy_kit.web.work import Work
 
 FOLDERS = ("questionnaires", "standards")
-Stamp = frozenset[tuple[str, int, int, int]]
 
 
 @dataclass
@@ -58,20 +56,7 @@ class Form:
     def read_kit(self) -> Kit:
         """The kit as it is on the disk; it is read anew only when a file has changed."""
         with self._lock:
-            stamp = _stamp(self.folder)
+            stamp = stamp_files(self.folder, FOLDERS)
             if self._kit is None or self._kit[0] != stamp:
                 self._kit = (stamp, load_kit(self.folder))
             return self._kit[1]
-
-
-def _stamp(folder: Path) -> Stamp:
-    """What changes when any document changes: a save gives the file another inode, an editor another time."""
-    found = set()
-    for top in FOLDERS:
-        for parent, _, names in os.walk(folder / top):
-            for name in names:
-                path = f"{parent}/{name}"
-                with suppress(OSError):
-                    status = os.lstat(path)
-                    found.add((path, status.st_mtime_ns, status.st_size, status.st_ino))
-    return frozenset(found)

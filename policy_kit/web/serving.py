@@ -32,7 +32,7 @@ def serve_kit(folder: Path, phrases: Phrases, *, port: int, opens_browser: bool,
         address = form.make_address()
         _tell(phrases("form.served", address=address))
         if opens_browser:
-            Thread(target=_open_browser, args=(address,), daemon=True).start()
+            Thread(target=open_browser, args=(address,), daemon=True).start()
         with contextlib.suppress(KeyboardInterrupt):
             server.run(sockets=[listener])
     _tell(phrases("form.closed"))
@@ -76,8 +76,8 @@ def make_server(form: Form, guards: Sequence[Guard] = GUARDS) -> uvicorn.Server:
     return server
 
 
-def _open_browser(address: str) -> None:
-    """Some browsers write into the terminal when they start; that is theirs, not ours."""
+def open_browser(address: str) -> None:
+    """Opens the user's browser. Some browsers write into the terminal when they start; that is theirs, not ours."""
     with contextlib.suppress(webbrowser.Error, OSError):
         webbrowser.open(address)
 

@@ -89,7 +89,7 @@ def test_a_chart_says_who_when_and_on_what_condition() -> None:
         ChartStep("Wait", "", ((2, ""),)),
         ChartStep("End", "", ()),
     ]
-    drawn = clean_page(draw_flow_charts(steps, 'A "label"'))
+    drawn = clean_page(draw_flow_charts(tuple(steps), 'A "label"'))
     assert drawn.count("<svg") == 2
     for words in ("Ask &lt;why&gt;", "Clerk · 1 hour", "it's late", 'aria-label="A &quot;label&quot;"'):
         assert words in drawn
@@ -100,7 +100,7 @@ def test_a_chart_says_who_when_and_on_what_condition() -> None:
 @pytest.mark.parametrize("count", [0, 1, 61])
 def test_one_step_or_too_many_are_not_drawn(count: int) -> None:
     steps = [ChartStep("Do", "", ((at + 1, ""),) if at + 1 < count else ()) for at in range(count)]
-    assert draw_flow_charts(steps, "") == ""
+    assert draw_flow_charts(tuple(steps), "") == ""
 
 
 def test_an_organisation_links_to_the_posts_that_have_a_page() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -33,7 +34,8 @@ class ChartStep:
     """The steps that can follow, by position, each with its condition (or nothing)."""
 
 
-def draw_flow_charts(steps: Sequence[ChartStep], label: str) -> Markup:
+@lru_cache(maxsize=500)
+def draw_flow_charts(steps: tuple[ChartStep, ...], label: str) -> Markup:
     """The chart as SVG, narrow and wide; the page's style sheet shows the one that fits."""
     if not 1 < len(steps) <= MOST_STEPS:
         return Markup("")

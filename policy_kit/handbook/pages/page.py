@@ -1,6 +1,7 @@
 """A page of the handbook, and how its template becomes Markdown."""
 
 import posixpath
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
@@ -25,14 +26,28 @@ _LONGEST_DESCRIPTION = 160
 
 @dataclass(frozen=True)
 class Page:
-    """One page: its address inside the site of its language, and its Markdown with front matter."""
+    """One page: its address inside the site of its language, its title, and its Markdown."""
 
     uri: str
     title: str
     """Plain words."""
-    markdown: str
+    source: str | Callable[[], str]
+    """Its Markdown with front matter, or what writes that: most pages of a large handbook need not be held in memory,
+    and a preview shows one at a time."""
     is_own: bool = False
     """Whether it is written by hand, in fuller Markdown than ours."""
+
+    @property
+    def markdown(self) -> str:
+        """The Markdown with front matter; written each time that it is asked for."""
+        return self.source if isinstance(self.source, str) else self.source()
+
+
+@dataclass(frozen=True)
+class Later:
+    """A value of a template that is dear, and made only when the page is written."""
+
+    make: Callable[[], object]
 
 
 @dataclass(frozen=True)
@@ -77,7 +92,23 @@ class PageWriter:
         `title` stands in the navigation and, without a `heading`, above the page; `about` tells link previews what the
         page holds. Of the `document` that the page shows, its foot says who answers for it.
         """
+        write = partial(self._render, template, uri, title, values, heading=heading, about=about, meta=meta or {})
+        words = Wording(self.edition.language, self.edition.first).words(title)
+        return Page(uri, words, write)
+
+    def _render(
+        self,
+        template: str,
+        uri: str,
+        title: Text,
+        values: Mapping[str, Any],
+        *,
+        heading: Text | None,
+        about: Text,
+        meta: dict[str, Any],
+    ) -> str:
         wording = Wording(self.edition.language, self.edition.first)
+        made = {key: value.make() if isinstance(value, Later) else value for key, value in values.items()}
         body = (
             _environment()
             .get_template(template)
@@ -97,11 +128,11 @@ class PageWriter:
                 to=lambda goal: escape(find_way(uri, goal)),
                 standard_uri=partial(name_page, "standards"),
                 job_uri=partial(name_page, "jobs"),
-                **values,
+                **made,
             )
         )
-        front = make_front_matter(wording.words(title), wording.words(about) if about else "", **(meta or {}))
-        return Page(uri, wording.words(title), f"{front}{body}\n")
+        front = make_front_matter(wording.words(title), wording.words(about) if about else "", **meta)
+        return f"{front}{body}\n"
 
 
 def make_front_matter(title: str, about: str = "", **meta: Any) -> str:

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from policy_kit.documents import Process, ProcessStep
 from policy_kit.handbook.drawings import ChartStep, draw_flow_charts
-from policy_kit.handbook.pages.page import Page, PageWriter
+from policy_kit.handbook.pages.page import Later, Page, PageWriter
 from policy_kit.handbook.pages.ways import Way, find_ways, is_plain_next
 from policy_kit.handbook.wording import Wording
 
@@ -39,7 +39,7 @@ def write_process_page(writer: PageWriter, process: Process) -> Page:
         document=process,
         lead=process.purpose,
         steps=steps,
-        charts=_draw_charts(writer, process, ways),
+        charts=Later(lambda: _draw_charts(writer, process, ways)),
         toolkit={tool.id: tool for tool in writer.edition.toolkit.tools} if writer.edition.toolkit else {},
     )
 
@@ -62,5 +62,5 @@ def _draw_charts(writer: PageWriter, process: Process, ways: list[tuple[Way, ...
         for step, on in zip(process.steps, ways, strict=True)
     ]
     return draw_flow_charts(
-        chart, wording.say("work.process.chart", title=wording.words(process.title), n=len(process.steps))
+        tuple(chart), wording.say("work.process.chart", title=wording.words(process.title), n=len(process.steps))
     )

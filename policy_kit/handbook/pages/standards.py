@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from policy_kit.documents import Standard, Text
 from policy_kit.handbook.drawings import ChartStep, draw_flow_charts
 from policy_kit.handbook.edition import name_page
-from policy_kit.handbook.pages.page import WITHOUT_CONTENTS, Page, PageWriter
+from policy_kit.handbook.pages.page import WITHOUT_CONTENTS, Later, Page, PageWriter
 from policy_kit.handbook.pages.ways import Way, find_ways, is_plain_next
 from policy_kit.handbook.wording import Wording
 
@@ -49,7 +49,7 @@ def _write_standard(writer: PageWriter, standard: Standard) -> Page:
         document=standard,
         standard=standard,
         steps=steps,
-        charts=_draw_charts(writer, standard, steps),
+        charts=Later(lambda: _draw_charts(writer, standard, steps)),
         duties=edition.list_duties_under(standard.id),
         backs=edition.list_answers_backed_by(standard.id),
     )
@@ -87,4 +87,6 @@ def _draw_charts(writer: PageWriter, standard: Standard, steps: list[ShownStep])
         )
         for step in steps
     ]
-    return draw_flow_charts(chart, wording.say("standards.chart", title=wording.words(standard.title), n=len(steps)))
+    return draw_flow_charts(
+        tuple(chart), wording.say("standards.chart", title=wording.words(standard.title), n=len(steps))
+    )

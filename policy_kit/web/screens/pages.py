@@ -29,9 +29,9 @@ def show_page(form: Form, request: Request) -> Response:
     return HTMLResponse(page, headers={"content-security-policy": make_policy(origin, page)})
 
 
-def make_policy(origin: str, page: str) -> str:
+def make_policy(origin: str, page: str, folder: str = "/handbook/") -> str:
     """What a page of the handbook may do: run what was built into it, and load only what lies beside it."""
-    own = f"{origin}/handbook/"
+    own = f"{origin}{folder}"
     hashes = [base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in INLINE.findall(page)]
     return "; ".join(
         (
