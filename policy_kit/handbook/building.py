@@ -201,7 +201,7 @@ def _build_site(job: SiteJob) -> dict[str, Any]:
     """Another Python builds the site; with -P it finds no modules in the folder in which the user happens to stand."""
     path = os.pathsep.join(filter(None, [str(_ROOT), os.environ.get("PYTHONPATH")]))
     done = subprocess.run(
-        [sys.executable, "-P", "-m", "policy_kit.handbook.site"],
+        [sys.executable, "-P", "-m", "policy_kit.handbook.site_process"],
         input=job.to_json().encode(),
         capture_output=True,
         env={**os.environ, "PYTHONPATH": path},

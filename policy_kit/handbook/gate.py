@@ -1,6 +1,10 @@
 """The last gate: page content with nothing in it that is not on the list, whoever wrote it."""
 
+import re
+
 import nh3
+
+_FROM_ELSEWHERE = re.compile(r"<img\b[^>]*?\bsrc\s*=\s*[\"']?((?:[a-z][a-z0-9+.-]*:)?//[^\s\"'>]+)", re.IGNORECASE)
 
 
 def clean_page(html: str) -> str:
@@ -14,6 +18,11 @@ def clean_page(html: str) -> str:
         url_schemes={"http", "https", "mailto"},
         link_rel=None,
     )
+
+
+def list_foreign_pictures(html: str) -> list[str]:
+    """The addresses of pictures that stand on a page and would be fetched from elsewhere."""
+    return _FROM_ELSEWHERE.findall(html)
 
 
 def _filter_attribute(_tag: str, name: str, value: str) -> str | None:

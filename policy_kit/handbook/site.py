@@ -1,16 +1,9 @@
-"""The pages of one language → its site, by MkDocs and its Material theme. The only file that knows them.
+"""The pages of one language → its site, by MkDocs and its Material theme. The only file that knows them."""
 
-`python -m policy_kit.handbook.site` reads a job as JSON and writes the warnings as JSON: so several languages are built
-at the same time, each in a process of its own.
-"""
-
-import gc
 import json
 import logging
 import os
 import posixpath
-import re
-import sys
 import tempfile
 from collections.abc import Iterable
 from dataclasses import replace
@@ -32,12 +25,12 @@ from mkdocs.utils.templates import TemplateContext
 
 from policy_kit.errors import PolicyKitError
 from policy_kit.handbook.built_page import BuiltPage
-from policy_kit.handbook.gate import clean_page
+from policy_kit.handbook.gate import clean_page, list_foreign_pictures
 from policy_kit.handbook.job import SiteJob
 from policy_kit.handbook.making import describe_making
 from policy_kit.handbook.page_cache import PageCache, digest
 from policy_kit.handbook.search import write_entries, write_search_index
-from policy_kit.handbook.site_settings import FULL_MARKDOWN, PLAIN_MARKDOWN, make_settings
+from policy_kit.handbook.site_settings import FULL_MARKDOWN, NOT_NEEDED, PLAIN_MARKDOWN, make_settings
 from policy_kit.handbook.site_warnings import collect_warnings
 from policy_kit.handbook.start_page import write_start_page
 from policy_kit.handbook.template_cache import open_template_cache
@@ -47,9 +40,6 @@ THEME = Path(__file__).parent / "theme"
 MOST_NEAR = 12
 """So many pages before and after the open one the navigation shows of a long section; its own page lists them all."""
 _LOG = logging.getLogger("mkdocs.policy_kit")
-_FROM_ELSEWHERE = re.compile(r"<img\b[^>]*?\bsrc\s*=\s*[\"']?((?:[a-z][a-z0-9+.-]*:)?//[^\s\"'>]+)", re.IGNORECASE)
-_NOT_NEEDED = re.compile(r".*\.map|assets/javascripts/lunr/.*|assets/images/.*|sitemap\.xml")
-"""What Material brings that this site never asks for: source maps, and stemmers of languages that we do not use."""
 
 
 class Site:
@@ -225,7 +215,7 @@ class _HandbookPlugin(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, config: MkDocsConfig, **_: Any) -> Files:
         for file in list(files):
-            if _NOT_NEEDED.fullmatch(file.src_uri):
+            if NOT_NEEDED.fullmatch(file.src_uri):
                 files.remove(file)
         _add(files, File.generated(config, "assets/colours.css", content=self.job.colours))
         for uri in self.job.pages:
@@ -247,7 +237,7 @@ class _HandbookPlugin(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]
         return markdown
 
     def on_page_content(self, html: str, page: Page, **_: Any) -> str:
-        for address in _FROM_ELSEWHERE.findall(html):
+        for address in list_foreign_pictures(html):
             _LOG.warning(self.job.labels["picture"].format(page=page.file.src_uri, address=address))
         way = posixpath.relpath("glossary.html", posixpath.dirname(page.file.src_uri) or ".")
         cleaned = clean_page(html)
@@ -345,18 +335,3 @@ def _find_theme_language(language: str) -> str:
     """The language of the theme's own words; English where it does not speak ours."""
     spoken = Path(get_theme_dir("material"), "partials", "languages", f"{language}.html").is_file()
     return language if spoken else "en"
-
-
-def answer_job(job: SiteJob) -> dict[str, Any]:
-    """The warnings of a build, or why there is no site: whatever a page holds, whoever asked for it gets an answer."""
-    try:
-        return {"warnings": build_site(job)}
-    except Exception as error:
-        return {"error": str(error) or type(error).__name__}
-
-
-if __name__ == "__main__":
-    gc.set_threshold(
-        100_000
-    )  # a short life with many lasting objects: looking for garbage would be a tenth of the time
-    print(json.dumps(answer_job(SiteJob.from_json(sys.stdin.read()))))

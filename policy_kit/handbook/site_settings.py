@@ -1,5 +1,6 @@
 """What MkDocs and its Material theme are told about the site of one language, as plain data."""
 
+import re
 from typing import Any
 
 from markupsafe import Markup
@@ -7,6 +8,8 @@ from markupsafe import Markup
 from policy_kit.handbook.job import SiteJob
 
 SEPARATOR = r"[\s\-–—,.:;!?()\[\]«»„“”\"'’/]+"
+NOT_NEEDED = re.compile(r".*\.map|assets/javascripts/lunr/.*|assets/images/.*|sitemap\.xml")
+"""What Material brings that this site never asks for: source maps, and stemmers of languages that we do not use."""
 PLAIN_MARKDOWN = ["attr_list"]
 """What pages that we write need of Markdown."""
 FULL_MARKDOWN = [*PLAIN_MARKDOWN, "admonition", "md_in_html"]

@@ -92,7 +92,8 @@ class PageWriter:
         `title` stands in the navigation and, without a `heading`, above the page; `about` tells link previews what the
         page holds. Of the `document` that the page shows, its foot says who answers for it.
         """
-        write = partial(self._render, template, uri, title, values, heading=heading, about=about, meta=meta or {})
+        values |= {"heading": heading, "document": document}
+        write = partial(self._render, template, uri, title, about, values, meta or {})
         words = Wording(self.edition.language, self.edition.first).words(title)
         return Page(uri, words, write)
 
@@ -101,11 +102,9 @@ class PageWriter:
         template: str,
         uri: str,
         title: Text,
-        values: Mapping[str, Any],
-        *,
-        heading: Text | None,
         about: Text,
-        meta: dict[str, Any],
+        values: Mapping[str, Any],
+        meta: Mapping[str, Any],
     ) -> str:
         wording = Wording(self.edition.language, self.edition.first)
         made = {key: value.make() if isinstance(value, Later) else value for key, value in values.items()}
@@ -122,9 +121,7 @@ class PageWriter:
                 number=wording.phrases.number,
                 wording=wording,
                 title=title,
-                heading=heading,
-                document=document,
-                foot=make_foot(self.edition, document, wording.words(title)),
+                foot=make_foot(self.edition, values["document"], wording.words(title)),
                 to=lambda goal: escape(find_way(uri, goal)),
                 standard_uri=partial(name_page, "standards"),
                 job_uri=partial(name_page, "jobs"),
