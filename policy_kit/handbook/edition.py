@@ -143,6 +143,11 @@ class Edition:
         """How good work is rewarded; clients do not see it."""
         return None if self.public else self.kit.motivation
 
+    @property
+    def has_work(self) -> bool:
+        """Whether this edition shows anything on how the company works together."""
+        return bool(self.kit.role_matrix or self.processes or self.toolkit or self.motivation)
+
     def _ask(self, questionnaire: Questionnaire) -> list[Asked]:
         folder = self.find_policy_folder(questionnaire.id)
         shown = {question.id: self._find_answer(questionnaire.id, question.id) for question in questionnaire.questions}

@@ -57,10 +57,13 @@ class Wording:
 
     def measure(self, measure: Measure) -> str:
         """The target of a measure in words: “95 %”, “2 hours”."""
-        number = self.phrases.number(measure.target)
-        unit = self.words(measure.unit)
+        return self.amount(measure.target, self.words(measure.unit))
+
+    def amount(self, amount: float, unit: str) -> str:
+        """A number with its unit: a usual one, or the company's own word."""
+        number = self.phrases.number(amount)
         if self.phrases.has(f"handbook.unit.{unit}"):
-            return self.say(f"unit.{unit}", n=measure.target, number=number)
+            return self.say(f"unit.{unit}", n=amount, number=number)
         return f"{number} {unit}"
 
     def how_often(self, measure: Measure) -> str:

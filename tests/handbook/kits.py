@@ -1,6 +1,6 @@
 """The kits that the tests of the handbook build: a small sound one, and one whose every text is hostile."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -158,6 +158,56 @@ def make_hostile_kit() -> Kit:
             "owner": "clerk",
             "terms": [{"id": "t", "term": text(), "meaning": text(), "forms": {"en": [text()]}, "see": ["t"]}],
         },
+        *_list_hostile_work(text),
+    )
+
+
+def _list_hostile_work(text: Callable[[], str]) -> Iterator[dict[str, Any]]:
+    """The documents on how the company works together."""
+
+    def document(kind: str, **fields: Any) -> dict[str, Any]:
+        return {"kind": kind, "title": text(), "effective": TODAY, "owner": "clerk", "source": text(), **fields}
+
+    def reward(id: str) -> dict[str, Any]:
+        return {"id": id, "title": text(), "earned_by": text(), "worth": text(), "every": text(), "posts": ["boss"]}
+
+    activities = [
+        {"id": "a", "text": text(), "leads": ["clerk"], "supports": ["boss"], "pillar": "win", "standard": "s"},
+        {"id": "b", "text": text(), "leads": ["boss"], "told": ["clerk"]},
+    ]
+    yield document(
+        "role-matrix",
+        intro=text(),
+        obligation=text(),
+        disagreement=text(),
+        team=[{"post": post, "emphasis": text()} for post in ("clerk", "boss")],
+        activities=activities,
+    )
+    told = ("title", "input", "action", "output", "record", "within")
+    steps = [{"id": id, "owner": "clerk", "tools": ["t"], **{key: text() for key in told}} for id in ("one", "two")]
+    yield document("process", id="p", purpose=text(), why=text(), steps=steps, measures=[])
+    yield document(
+        "toolkit",
+        intro=text(),
+        pillars=[{"pillar": "win", "text": text()}],
+        manager_types=[{"id": "m", **{key: text() for key in ("title", "seen", "fits", "care")}, "posts": ["boss"]}],
+        tools=[{"id": "t", "title": text(), "use": text(), "whose": "personal"}],
+        control_points=[
+            {"id": "c", "watches": "loyalty", "post": "clerk", "tools": ["t"], "report": "r"}
+            | {key: text() for key in ("title", "look", "alarm", "act", "every")}
+        ],
+        reports=[
+            {"id": "r", "by": "clerk", "to": ["boss"]}
+            | {key: text() for key in ("title", "tells", "every", "due", "decides")}
+        ],
+    )
+    yield document(
+        "motivation",
+        intro=text(),
+        pay=[{"post": "clerk", "fixed": 50, "by_result": 50, "result": text()}],
+        not_given=[{"id": "n", "text": text(), "why": text()}],
+        products=[{"id": "p", "title": text(), "weight": 2, "locomotive": True, "why": text()}],
+        **{key: [reward(key)] for key in ("bonuses", "gifts", "recognition")},
     )
 
 

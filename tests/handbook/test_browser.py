@@ -136,6 +136,8 @@ def test_nothing_is_wider_than_the_screen(browser: Browser, example_site: Path, 
             "sl/moral-code.html",
             "ru/work/role-matrix.html",
             "sl/work/process-client-base.html",
+            "ru/work/toolkit.html",
+            "sl/work/motivation.html",
             "en/health/complaints.html",
         ):
             page.goto(f"{example_site.as_uri()}/{name}")
@@ -187,7 +189,18 @@ def test_hostile_texts_read_as_written_and_do_nothing(browser: Browser, hostile_
             ] == [], name
 
 
-@pytest.mark.parametrize(("name", "at"), [("standards/s.html", 3), ("jobs/clerk.html", 4), ("moral-code.html", 5)])
+@pytest.mark.parametrize(
+    ("name", "at"),
+    [
+        ("standards/s.html", 3),
+        ("jobs/clerk.html", 4),
+        ("moral-code.html", 5),
+        ("work/role-matrix.html", 6),
+        ("work/process-p.html", 7),
+        ("work/toolkit.html", 8),
+        ("work/motivation.html", 9),
+    ],
+)
 def test_every_hostile_text_stands_on_its_page(browser: Browser, hostile_site: Path, name: str, at: int) -> None:
     with opened(browser, hostile_site.as_uri()) as page:
         page.goto(f"{hostile_site.as_uri()}/en/{name}")

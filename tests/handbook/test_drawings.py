@@ -1,12 +1,23 @@
 """The drawings: nothing overlaps, lines keep out of boxes, words keep inside them."""
 
+import re
 from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policy_kit.handbook.drawings import ChartStep, Post, draw_flow_charts, draw_organisation, draw_score_chart
+from policy_kit.handbook.drawings import (
+    ChartStep,
+    PayBar,
+    Post,
+    WeightBar,
+    draw_flow_charts,
+    draw_organisation,
+    draw_pay,
+    draw_score_chart,
+    draw_weights,
+)
 from policy_kit.handbook.drawings.layers import Arrow, Box, Layout, lay_out, sort_into_rows
 from policy_kit.handbook.drawings.lettering import measure_width, wrap_words
 from policy_kit.handbook.gate import clean_page
@@ -109,6 +120,33 @@ def test_an_organisation_links_to_the_posts_that_have_a_page() -> None:
     assert "Head &amp; Co" in drawn
     assert drawn.count("<a href=") == 2
     assert drawn.count("<rect") == 4
+
+
+def test_a_locomotive_pulls_and_the_heaviest_is_the_longest() -> None:
+    bars = [
+        WeightBar("Road & rail", 1.5, "1.5", is_locomotive=True),
+        WeightBar("Air", 0.75, "0.75", is_locomotive=False),
+    ]
+    drawn = clean_page(draw_weights(bars, 'Weights "of all"'))
+    assert "Road &amp; rail" in drawn
+    assert 'aria-label="Weights &quot;of all&quot;"' in drawn
+    assert drawn.count("pk-engine") == drawn.count("pk-share-fill") == drawn.count("pk-share-stripe") == 1
+    heavy, light = (float(width) for width in re.findall(r'<rect[^>]* width="([0-9.]+)"', drawn))
+    assert heavy == 2 * light
+
+
+@pytest.mark.parametrize(("fixed", "rods"), [(0, 1), (60, 2), (100, 1)])
+def test_pay_is_one_bar_of_two_parts(fixed: float, rods: int) -> None:
+    drawn = str(draw_pay([PayBar("Clerk", fixed, f"{fixed}% fixed", "the rest")], "Pay"))
+    widths = [float(width) for width in re.findall(r'<rect[^>]* width="([0-9.]+)"', drawn)]
+    assert len(widths) == rods
+    assert sum(widths) == 300
+    assert "the rest" in drawn
+
+
+def test_weights_of_nothing_are_drawn_without_an_error() -> None:
+    assert "<svg" in draw_weights([WeightBar("Air", 0, "0", is_locomotive=False)], "")
+    assert "<svg" in draw_weights([WeightBar("Air", -1, "-1", is_locomotive=True)], "")
 
 
 def test_bars_tell_the_verdict_without_colour() -> None:

@@ -55,7 +55,8 @@ def test_every_language_has_the_same_pages() -> None:
 
 def test_the_public_handbook_keeps_scores_to_itself() -> None:
     inside, outside = write_pages("en"), write_pages("en", public=True)
-    assert {uri for uri in inside if uri not in outside} == {uri for uri in inside if uri.startswith("health/")}
+    hidden = {"work/toolkit.md", "work/motivation.md"} | {uri for uri in inside if uri.startswith("health/")}
+    assert inside.keys() - outside.keys() == hidden
     told = "".join(page.markdown for page in outside.values())
     assert "pk-verdict" not in told.replace("pk-verdict--none", "").replace('class="pk-verdict ', "")
     assert "health" not in told

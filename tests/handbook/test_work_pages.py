@@ -1,5 +1,6 @@
 """The pages on how the company works together: what they show, and what they keep from the public."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ import pytest
 
 from policy_kit.handbook.drawings import draw_part
 from policy_kit.handbook.edition import Edition
+from policy_kit.handbook.escaping import plain
 from policy_kit.handbook.gate import clean_page
 from policy_kit.handbook.pages import write_sections
 from policy_kit.handbook.pages.role_matrix import list_columns
@@ -35,7 +37,14 @@ def step(id: str, **fields: Any) -> dict[str, Any]:
 
 @pytest.mark.parametrize(
     "name",
-    ["en/work/index.md", "en/work/role-matrix.md", "sl/work/role-matrix.md", "ru/work/process-orders.md"],
+    [
+        "en/work/index.md",
+        "en/work/role-matrix.md",
+        "sl/work/role-matrix.md",
+        "ru/work/process-orders.md",
+        "en/work/toolkit.md",
+        "sl/work/motivation.md",
+    ],
 )
 def test_pages_look_as_they_did(name: str, snapshot: Snapshot) -> None:
     language, _, uri = name.partition("/")
@@ -113,3 +122,55 @@ def test_a_chart_says_what_is_handed_on_and_on_what_condition() -> None:
 
 def test_labels_of_cells_reach_the_page() -> None:
     assert clean_page('<table><tr><td data-label="Post">x</td></tr></table>').count('data-label="Post"') == 1
+
+
+def test_toolkit_and_motivation_are_not_for_the_public() -> None:
+    inside, outside = write_pages(), write_pages(public=True)
+    hidden = {"work/toolkit.md", "work/motivation.md"}
+    assert hidden <= inside.keys()
+    assert not hidden & outside.keys()
+    assert "work/role-matrix.md" in outside
+    told = "".join(outside.values())
+    for words in ("toolkit", "motivation", "Cracked bricks", "Jewellery", "Notebook", "Fair pay"):
+        assert words not in told, words
+        assert words in "".join(inside.values()), words
+
+
+def test_a_job_shows_its_tools_control_points_and_reports() -> None:
+    office, yard = write_pages()["jobs/office.md"], write_pages()["jobs/yard.md"]
+    for link in ("tool-notebook", "tool-order-book", "point-gone", "report-week"):
+        assert f"toolkit.html#{link}" in office, link
+    for link in ("tool-order-book", "point-cracks", "report-week"):
+        assert f"toolkit.html#{link}" in yard, link
+    assert "tool-notebook" not in yard
+    assert "point-cracks" not in office
+    assert "You receive it" in office
+    assert "You write it" in yard
+
+
+def test_every_link_into_the_toolkit_leads_somewhere() -> None:
+    pages = write_pages()
+    wanted = {goal for page in pages.values() for goal in re.findall(r"toolkit\.html#([a-z-]+)", page)}
+    wanted |= set(re.findall(r'href="#([a-z-]+)', pages["work/toolkit.md"]))
+    assert wanted
+    assert wanted <= set(re.findall(r'id="([a-z-]+)', pages["work/toolkit.md"]))
+
+
+def test_percents_are_written_as_the_reader_writes_them() -> None:
+    page = write_pages(language="sl")["work/motivation.md"]
+    for number in ("62,5", "66,7"):
+        assert plain(number) in page
+    assert "lokomotiva" in page
+
+
+@pytest.mark.parametrize(("weights", "said"), [("factors", "1.5"), ("shares", "1.5&#37;")])
+def test_a_weight_is_a_share_or_a_factor(weights: str, said: str) -> None:
+    product = {"id": "p", "title": "P", "weight": 1.5}
+    page = write_pages(document("motivation", weights=weights, products=[product]))["work/motivation.md"]
+    assert said.replace("&#37;", "%").replace(".", "&#46;") in page
+
+
+def test_least_documents_make_pages() -> None:
+    pages = write_pages(document("toolkit"), document("motivation"))
+    assert "In force since" in pages["work/toolkit.md"]
+    assert "<table" not in pages["work/toolkit.md"] + pages["work/motivation.md"]

@@ -4,13 +4,18 @@ from policy_kit.handbook.drawings.flow_chart import ChartStep, draw_flow_charts
 from policy_kit.handbook.drawings.organisation import Post, draw_organisation
 from policy_kit.handbook.drawings.part_mark import draw_part
 from policy_kit.handbook.drawings.score_chart import draw_score_bar, draw_score_chart
+from policy_kit.handbook.drawings.share_bars import PayBar, WeightBar, draw_pay, draw_weights
 
 __all__ = [
     "ChartStep",
+    "PayBar",
     "Post",
+    "WeightBar",
     "draw_flow_charts",
     "draw_organisation",
     "draw_part",
+    "draw_pay",
     "draw_score_bar",
     "draw_score_chart",
+    "draw_weights",
 ]
