@@ -195,10 +195,10 @@ def test_hostile_texts_read_as_written_and_do_nothing(browser: Browser, hostile_
         ("standards/s.html", 3),
         ("jobs/clerk.html", 4),
         ("moral-code.html", 5),
-        ("work/role-matrix.html", 6),
-        ("work/process-p.html", 7),
-        ("work/toolkit.html", 8),
-        ("work/motivation.html", 9),
+        ("work/role-matrix.html", 7),
+        ("work/process-p.html", 8),
+        ("work/toolkit.html", 9),
+        ("work/motivation.html", 10),
     ],
 )
 def test_every_hostile_text_stands_on_its_page(browser: Browser, hostile_site: Path, name: str, at: int) -> None:
