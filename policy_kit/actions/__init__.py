@@ -5,6 +5,7 @@ from policy_kit.actions.building import Built, build_handbook
 from policy_kit.actions.checking import Check, check_kit
 from policy_kit.actions.coaching import Coaching, Mark, coach_answer
 from policy_kit.actions.committing import commit_session
+from policy_kit.actions.comparing import Fall
 from policy_kit.actions.explaining import (
     Explanation,
     FieldExplanation,
@@ -46,6 +47,7 @@ __all__ = [
     "Conflict",
     "Explanation",
     "Exported",
+    "Fall",
     "FieldExplanation",
     "Forgotten",
     "Imported",

@@ -1,9 +1,10 @@
 """Checking a kit: every problem of its documents, and every finding in its answers."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from policy_kit.actions.comparing import Earlier, Fall, find_new, key_score, list_falls, read_earlier, subtract
 from policy_kit.actions.locating import load_kit
 from policy_kit.actions.scores import AnswerScore, score_kit
 from policy_kit.kit import Kit, Problem
@@ -24,11 +25,13 @@ class Check:
     scores: tuple[AnswerScore, ...]
     too_low: tuple[AnswerScore, ...]
     """Answers below the score that was asked for."""
+    fell: tuple[Fall, ...] = ()
+    """Answers that score less than at the revision with which the kit was compared."""
 
     @property
     def passed(self) -> bool:
         """Whether there is nothing that must be mended."""
-        return not self.problems and not self.too_low
+        return not self.problems and not self.too_low and not self.fell
 
 
 def check_kit(
@@ -38,23 +41,43 @@ def check_kit(
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     min_score: int | None = None,
+    against: str | None = None,
 ) -> Check:
     """Check a kit, or only the files or folders of it named in `paths` (relative to the kit, forward slashes).
 
     `select` and `ignore` are codes or beginnings of codes (“PK1”). With `min_score`, an answer below it fails the
-    check. Raises `UsageError` when there is no kit in the folder.
+    check. With `against`, a revision of git, only what is new since then counts, and an answer whose score fell fails
+    the check. Raises `UsageError` when there is no kit in the folder, or no such revision.
     """
     if not isinstance(kit, Kit):
         kit = load_kit(kit)
     wanted = _choose(paths, select, ignore)
     scores = tuple(score for score in score_kit(kit) if _is_under(score.file.path, paths))
-    return Check(
+    check = Check(
         kit=kit,
         problems=tuple(filter(wanted, kit.problems)),
         warnings=tuple(filter(wanted, kit.warnings)),
-        findings=tuple(filter(wanted, (advice for score in scores for advice in _locate(score)))),
+        findings=tuple(filter(wanted, (advice for score in scores for _, advice in _locate(score)))),
         scores=scores,
         too_low=tuple(each for each in scores if min_score is not None and each.score.score < min_score),
+    )
+    return _keep_new(check, read_earlier(kit, against), wanted, paths) if against is not None else check
+
+
+def _keep_new(check: Check, earlier: Earlier, wanted: Chooser, paths: Sequence[str]) -> Check:
+    """Only what was not so at the earlier revision."""
+    kit, old = check.kit, earlier.kit
+    known = [key for score in earlier.scores for key, _ in _locate(score)]
+    found = [(key, advice) for score in check.scores for key, advice in _locate(score)]
+    before = {key_score(score): score.score.score for score in earlier.scores}
+    falls = list_falls(kit, check.scores, earlier) if not paths else list_falls(kit, score_kit(kit), earlier)
+    return replace(
+        check,
+        problems=find_new(kit, check.problems, old, old.problems),
+        warnings=find_new(kit, check.warnings, old, old.warnings),
+        findings=tuple(filter(wanted, subtract(found, known))),
+        too_low=tuple(each for each in check.too_low if before.get(key_score(each), 101) > each.score.score),
+        fell=tuple(fall for fall in falls if _is_under(fall.place.file, paths)),
     )
 
 
@@ -70,13 +93,18 @@ def _is_under(file: str, paths: Sequence[str]) -> bool:
     return not paths or any(path in ("", ".", file) or file.startswith(path.rstrip("/") + "/") for path in paths)
 
 
-def _locate(answer: AnswerScore) -> Iterator[Problem]:
-    """The findings of an answer that ask for a change, as problems with a place in its file."""
+def _locate(answer: AnswerScore) -> Iterator[tuple[Hashable, Problem]]:
+    """The findings of an answer that ask for a change, as problems with a place in its file; each with a key.
+
+    The key tells the finding from others wherever the answer stands.
+    """
+    asked = key_score(answer)
     for finding in answer.score.findings:
         if finding.points < 0:
             place = answer.file.find_place(answer.way, finding.start)
             width = len(finding.text.partition("\n")[0])
-            yield Problem(finding.code, place, finding.reason, width=width, severity="warning")
+            advice = Problem(finding.code, place, finding.reason, width=width, severity="warning")
+            yield (asked, finding.code, finding.text), advice
     for missing in answer.score.missing:
         place = answer.file.find_place(answer.way, None)
-        yield Problem(missing.code, place, missing.prompt, severity="warning")
+        yield (asked, missing.code, missing.prompt), Problem(missing.code, place, missing.prompt, severity="warning")

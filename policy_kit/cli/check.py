@@ -28,6 +28,7 @@ def make_check_command(phrases: Phrases) -> click.Command:
     @click.option("--select", multiple=True, metavar="CODES", help=phrases("commands.check.select"))
     @click.option("--ignore", multiple=True, metavar="CODES", help=phrases("commands.check.ignore"))
     @click.option("--min-score", type=click.IntRange(0, 100), metavar="N", help=phrases("commands.check.min-score"))
+    @click.option("--against", metavar="REV", help=phrases("commands.check.against"))
     def check(
         folder: Path | None,
         paths: tuple[str, ...],
@@ -35,6 +36,7 @@ def make_check_command(phrases: Phrases) -> click.Command:
         select: tuple[str, ...],
         ignore: tuple[str, ...],
         min_score: int | None,
+        against: str | None,
     ) -> int:
         kit = open_kit(folder, phrases)
         result = check_kit(
@@ -43,11 +45,12 @@ def make_check_command(phrases: Phrases) -> click.Command:
             select=_read_codes(select, phrases),
             ignore=_read_codes(ignore, phrases),
             min_score=min_score,
+            against=against,
         )
         if form == "text":
             show_check(result, phrases)
         else:
-            show(RENDERERS[form](result))
+            show(RENDERERS[form](result, phrases))
         return 0 if result.passed else 1
 
     return check

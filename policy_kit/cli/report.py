@@ -1,11 +1,11 @@
 """Problems, findings and scores as people read them in a terminal."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from policy_kit.actions import Check
 from policy_kit.cli.screen import has_colour, paint, show
-from policy_kit.kit import Problem, format_problem
+from policy_kit.kit import Place, Problem, format_problem
 from policy_kit.languages import Phrases
 
 COLOURS = {"vague": "red", "partly": "yellow", "concrete": "green"}
@@ -31,10 +31,18 @@ def show_check(check: Check, phrases: Phrases) -> None:
         show(format_problem(warning, phrases, colour=colour) + "\n")
     for problem in check.problems:
         show(format_problem(problem, phrases, colour=colour) + "\n")
-    for each in check.too_low:
-        place = each.file.find_place(each.way, None)
-        show(f"{paint(str(place))} {phrases('commands.check.too-low', score=each.score.score)}")
+    for place, sentence in list_failures(check, phrases):
+        show(f"{paint(str(place))} {paint(sentence)}")
     show(summarise(check, phrases))
+
+
+def list_failures(check: Check, phrases: Phrases) -> Iterator[tuple[Place, str]]:
+    """Answers that fail the check by their score: below what was asked for, or lower than they were."""
+    for each in check.too_low:
+        yield each.file.find_place(each.way, None), phrases("commands.check.too-low", score=each.score.score)
+    for fall in check.fell:
+        values = {"question": fall.question, "language": fall.language, "before": fall.before, "now": fall.now}
+        yield fall.place, phrases("records.gone" if fall.now is None else "records.fell", **values)
 
 
 def summarise(check: Check, phrases: Phrases) -> str:
@@ -46,4 +54,4 @@ def summarise(check: Check, phrases: Phrases) -> str:
         phrases("records.warnings", n=len(check.warnings)) if check.warnings else "",
         phrases("commands.check.answers", n=len(check.scores), concrete=concrete) if check.scores else "",
     ]
-    return paint(" ".join(filter(None, sentences)), bold=True, fg="red" if check.problems else "green")
+    return paint(" ".join(filter(None, sentences)), bold=True, fg="green" if check.passed else "red")

@@ -29,7 +29,9 @@ Day = Annotated[date, BeforeValidator(_read_day)]
 
 
 def _accept_bare_post(value: object) -> object:
-    return (value,) if isinstance(value, str) else value
+    if isinstance(value, str):
+        return (value,)
+    return tuple(value) if isinstance(value, list) else value  # a strict tuple takes no list from us
 
 
 EVERYBODY = "all"

@@ -28,8 +28,9 @@ def check_signatures(drafts: Drafts, today: date) -> Iterator[Cause]:
     names = {person.id: person.name for person in people.people}
     states = list_states(drafts.all, drafts.texts)
     waiting: dict[tuple[str, str], list[SignatureState]] = {}
+    edited = {(each.document_kind, each.document) for _, each in drafts.of(Record) if find_edited(each)}
     for state in list_signature_states(states, [signature for _, signature in signed], people, today):
-        if state.expected and state.standing != "signed":
+        if state.expected and state.standing != "signed" and state.document.key not in edited:
             waiting.setdefault((state.document.path, state.standing), []).append(state)
     by_path = {draft.path: draft for draft in drafts.all}
     for (path, standing), found in waiting.items():

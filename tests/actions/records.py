@@ -1,0 +1,69 @@
+"""A small kit with people, released and signed by our own commands, for the tests of releases and signatures."""
+
+from datetime import date
+from pathlib import Path
+
+from policy_kit.actions import load_kit, release_document, sign_document
+from policy_kit.kit import Kit
+from tests.kit.kits import COMPANY, JOB, STANDARD, write_files
+
+TODAY = date(2026, 6, 1)
+CLERK = "standards/jobs/clerk.yml"
+LETTERS = "standards/service/letters.yml"
+PEOPLE = """\
+kind: people
+people:
+  - id: ana-novak
+    name: Ana Novak
+    roles: [clerk]
+  # Boris came later.
+  - {id: boris-kos, name: Boris Kos, roles: [clerk]}
+  - id: vera
+    name: Вера Лис
+    roles: [director]
+"""
+DUTIES = """\
+duties:
+  - id: letters
+    text: Answers letters within 2 days.
+skills:
+  - Writes clearly and politely.
+"""
+FILES = {
+    "standards/company.yml": COMPANY,
+    "standards/people.yml": PEOPLE,
+    CLERK: JOB + DUTIES,
+    LETTERS: STANDARD,
+}
+
+
+def make_kit(folder: Path, **files: str) -> Path:
+    """The kit on the disk, with some of its files replaced."""
+    return write_files(folder, {**FILES, **files})
+
+
+def load(folder: Path) -> Kit:
+    return load_kit(folder, "en", TODAY)
+
+
+def release(folder: Path, name: str = "clerk", *, by: str = "director=2025-12-20", editorial: bool = False) -> None:
+    summary = "Letters within a day."
+    release_document(load(folder), name, summary=summary, approved_by=[by], editorial=editorial, today=TODAY)
+
+
+def sign(folder: Path, person: str, name: str = "clerk") -> None:
+    sign_document(load(folder), name, person=person, today=TODAY)
+
+
+def edit(folder: Path, old: str, new: str, file: str = CLERK) -> None:
+    """Change words in a file, as an editor does."""
+    path = folder / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def list_codes(folder: Path) -> list[str]:
+    """All that a check tells, warnings too."""
+    kit = load(folder)
+    return [problem.code for problem in (*kit.problems, *kit.warnings)]
