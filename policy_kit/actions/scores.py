@@ -86,14 +86,14 @@ def _score_answers(kit: Kit, known: Mapping[tuple[str, str], AnswerScore]) -> It
         first = kit.languages[0]
         for index, answer in enumerate(file.document.answers):
             if question := questions.get(answer.question):
-                for language, way, text in _wordings(file.document, answer, index, first):
+                for language, way, text in list_wordings(file.document, answer, index, first):
                     before = known.get((language, text))
                     is_same = before is not None and before.question == question and before.first == first
                     score = before.score if before and is_same else score_text(text, question, language, first)
                     yield AnswerScore(file, way, questionnaire.id, question, language, answer, text, score, first)
 
 
-def _wordings(document: Answers, answer: Answer, index: int, first: str) -> Iterator[tuple[str, Way, str]]:
+def list_wordings(document: Answers, answer: Answer, index: int, first: str) -> Iterator[tuple[str, Way, str]]:
     """An answer's texts, each with its language and its way; only in languages that we can judge."""
     way: Way = ("answers", index, "answer")
     if isinstance(answer.answer, str):

@@ -8,9 +8,11 @@ import click
 from policy_kit.cli.ask import make_ask_command
 from policy_kit.cli.build import make_build_command
 from policy_kit.cli.check import make_check_command
+from policy_kit.cli.diff import make_diff_command
 from policy_kit.cli.explain import make_explain_command
 from policy_kit.cli.export import make_export_command
 from policy_kit.cli.help import Commands, Face, language_option
+from policy_kit.cli.history import make_history_command
 from policy_kit.cli.init import make_init_command
 from policy_kit.cli.preview import make_preview_command
 from policy_kit.cli.release import make_release_command
@@ -29,6 +31,8 @@ MAKERS = (
     make_release_command,
     make_sign_command,
     make_signatures_command,
+    make_diff_command,
+    make_history_command,
     make_export_command,
     make_explain_command,
     make_schema_command,

@@ -26,9 +26,9 @@ from policy_kit.handbook.pages.glossary import list_entries
 from policy_kit.handbook.pages.page import LONGEST_TITLE, shorten
 from policy_kit.handbook.settings import Settings, read_settings
 from policy_kit.handbook.start_page import write_start_page
-from policy_kit.handbook.wording import name_language
 from policy_kit.kit import Kit
 from policy_kit.languages import Phrases, load_phrases
+from policy_kit.languages.naming import name_language
 
 _ROOT = Path(__file__).parents[2]
 

@@ -9,10 +9,11 @@ from policy_kit.errors import UsageError
 from policy_kit.handbook.edition import Edition
 from policy_kit.handbook.files import PAGES, OwnFiles
 from policy_kit.handbook.pages import Page, Section, make_front_matter
-from policy_kit.handbook.wording import Wording, name_language
+from policy_kit.handbook.wording import Wording
 from policy_kit.kit.causes import tell_causes
 from policy_kit.kit.source import Source
 from policy_kit.kit.syntax import read_tree
+from policy_kit.languages.naming import name_language
 
 T = TypeVar("T")
 

@@ -7,22 +7,13 @@ from markupsafe import Markup
 from policy_kit.documents import Measure, Text, has_language, pick_text
 from policy_kit.handbook.escaping import plain, rich
 from policy_kit.languages import Phrases, load_phrases
+from policy_kit.languages.naming import name_language
 
 TOPICS = (
     "ways",
     "work",
 )
 """Parts of the handbook whose phrases stand in a file of their own."""
-
-
-def name_language(language: str, in_language: str) -> str:
-    """The name of a language, said in a language: “slovenščina”; an unknown one keeps its two letters."""
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        return Locale.parse(language).get_display_name(in_language) or language
-    except (UnknownLocaleError, ValueError):
-        return language
 
 
 class Wording:

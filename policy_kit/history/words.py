@@ -76,7 +76,8 @@ def _compare(old: str, new: str) -> Iterator[_Run]:
             word = shared + word
         else:
             word = blank + word
-        yield _Run(same=word)
+        if word:  # at the end of the texts there is none
+            yield _Run(same=word)
     if run.removed or run.added:
         yield run
 

@@ -87,7 +87,7 @@ def read_source(folder: Path, path: str, shown: str) -> tuple[Source, Cause | No
         return empty, Cause(empty, 0, "PK001", {"reason": reason})
     if len(content) > LARGEST:
         return empty, Cause(empty, 0, "PK003", {"most": LARGEST // 1_000_000})
-    return _decode(content, shown)
+    return decode_source(content, shown)
 
 
 def _read_bytes(path: Path) -> bytes:
@@ -100,7 +100,8 @@ def _read_bytes(path: Path) -> bytes:
         return file.read(LARGEST + 1)
 
 
-def _decode(content: bytes, shown: str) -> tuple[Source, Cause | None]:
+def decode_source(content: bytes, shown: str) -> tuple[Source, Cause | None]:
+    """The text in the bytes of a file, which messages call `shown`; or the cause why there is none."""
     content = content.removeprefix(b"\xef\xbb\xbf")
     if content[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in content[:2]:
         source = Source(shown, "")

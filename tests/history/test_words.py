@@ -43,6 +43,7 @@ def test_words_are_replaced_as_a_whole() -> None:
     [
         ("within 2 days", "within 1 day", "within [-2 days-]{+1 day+}"),
         ("2 days and 3 hours", "1 day and 2 hours", "[-2 days-]{+1 day+} and [-3-]{+2+} hours"),
+        ("who are unhappy.", "who are glad.", "who are [-unhappy-]{+glad+}."),
         ("a\nb", "c\nd", "[-a-]{+c+}\n[-b-]{+d+}"),
         (
             "the cat sat on the mat with a hat",
