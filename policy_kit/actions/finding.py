@@ -1,13 +1,16 @@
 """Finding the document that somebody names: by its short name, or by its file."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 from policy_kit.actions.suggesting import suggest
 from policy_kit.documents import AnyDocument
 from policy_kit.errors import PolicyKitError, UsageError
 from policy_kit.kit import Kit, KitFile
-from policy_kit.languages import load_phrases
+from policy_kit.languages import Phrases, load_phrases
+
+MOST_SHOWN = 12
+"""So many short names are read; of more, those that are shown are enough to see what is meant."""
 
 
 def find_document(kit: Kit, name: str, kinds: Collection[type[AnyDocument]]) -> KitFile:
@@ -29,8 +32,15 @@ def find_document(kit: Kit, name: str, kinds: Collection[type[AnyDocument]]) -> 
         raise UsageError(phrases("papers.errors.ambiguous-document", name=name[:80], files=", ".join(sorted(paths))))
     if broken := _find_broken(kit, name, paths):
         raise PolicyKitError(phrases("papers.errors.broken-document", file=broken))
-    hint = suggest(name[:80], sorted(filter(None, map(_find_id, files))), phrases)
+    known = sorted({id for file in files if (id := _find_id(file))})
+    hint = suggest(name[:80], known, phrases) or _list_names(known, phrases)
     raise UsageError(phrases("papers.errors.unknown-document", name=name[:80], hint=hint))
+
+
+def _list_names(known: Sequence[str], phrases: Phrases) -> str:
+    """A sentence that names what there is, with a blank before it."""
+    names = ", ".join(known[:MOST_SHOWN]) + (" …" if len(known) > MOST_SHOWN else "")
+    return " " + phrases("papers.errors.known-documents", names=names) if known else ""
 
 
 def _find_id(file: KitFile) -> str:

@@ -1,11 +1,14 @@
 """`export`: where the file is, what it is called, and what can stand in its way."""
 
+import errno
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Call
+from tests.cli.conftest import ROOT, Call
 from tests.handbook.papers.papers import read_pages
 
 
@@ -126,6 +129,29 @@ def test_what_is_no_file_is_left_alone(call: Call, kit: Path, tmp_path: Path) ->
     called = call("export", "moral-code", "--out", tmp_path / "none/a.pdf", folder=kit)
     assert called.status == 1
     assert "a folder is missing" in called.err
+
+
+def test_a_full_disk_is_told_and_leaves_what_was_there(
+    call: Call, kit: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert call("export", "moral-code", "--out", tmp_path / "a.pdf", folder=kit).status == 0
+    before = (tmp_path / "a.pdf").read_bytes()
+
+    def refuse(_: int) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    called = call("export", "moral-code", "--language", "sl", "--out", tmp_path / "a.pdf", folder=kit)
+    assert called.status == 1
+    assert "disk" in called.err
+    assert {path.name: path.read_bytes() for path in tmp_path.glob("*.pdf")} == {"a.pdf": before}
+    assert not list(tmp_path.glob(".a*"))
+
+
+def test_other_commands_wait_for_none_of_its_libraries() -> None:
+    code = "import sys, policy_kit.cli; print(sorted({'typst', 'docx', 'lxml'} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
+    assert done.stdout.strip() == "[]"
 
 
 def test_a_logo_that_is_no_picture_is_told(call: Call, kit: Path) -> None:
