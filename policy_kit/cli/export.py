@@ -35,7 +35,8 @@ def make_export_command(phrases: Phrases) -> click.Command:
     ) -> int:
         kit = open_kit(folder, phrases)
         exported = export_document(kit, document, form or _guess_format(out), language, release)
-        show_problems([problem for problem in kit.problems if problem.place.file == exported.file.path], phrases)
+        if release is None:  # what is wrong in today's text is not wrong in a release
+            show_problems([problem for problem in kit.problems if problem.place.file == exported.file.path], phrases)
         if out == "-":
             _pour(exported.content, phrases)
             return 0
