@@ -64,7 +64,7 @@ class Product(Document):
 
 
 class Motivation(InForce):
-    """How good work with clients is rewarded. Lives in standards/motivation.yml; clients do not see it."""
+    """How good work with clients is rewarded. Lives in standards/motivation.yml; not for clients."""
 
     kind: Literal["motivation"]
     """Always “motivation”."""
@@ -90,3 +90,5 @@ class Motivation(InForce):
     """The products or services with their weights, the most important first."""
     source: Words | None = None
     """Where the rules come from, if not from the company itself."""
+    internal: bool = True
+    """Whether it stays out of the public handbook (true or false); left out, it does."""

@@ -71,7 +71,8 @@ class InForce(Document):
     signed_by: Posts = ()
     """Who signs it: posts, or “all”. Left out: the holders of a post sign its job description, all the moral code."""
     internal: bool = False
-    """Whether it stays out of the public handbook (true or false); left out, only typology and segments do."""
+    """Whether it stays out of the public handbook (true or false); left out, only typology, segments, toolkit and
+    motivation do."""
 
 
 def pick_text(text: Text, language: str, first: str) -> str:

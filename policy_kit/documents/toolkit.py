@@ -100,7 +100,7 @@ class Report(Document):
 
 
 class Toolkit(InForce):
-    """Tools, control points and reports, post by post. Lives in standards/toolkit.yml; clients do not see it."""
+    """Tools, control points and reports, post by post. Lives in standards/toolkit.yml; not for clients."""
 
     kind: Literal["toolkit"]
     """Always “toolkit”."""
@@ -122,3 +122,5 @@ class Toolkit(InForce):
     """Who reports what, to whom and when."""
     source: Words | None = None
     """Where the toolkit comes from, if not from the company itself."""
+    internal: bool = True
+    """Whether it stays out of the public handbook (true or false); left out, it does."""

@@ -135,13 +135,15 @@ class Edition:
 
     @property
     def toolkit(self) -> Toolkit | None:
-        """The toolkit; clients do not see it."""
-        return None if self.public else self.kit.toolkit
+        """The toolkit; unless the company says otherwise, clients do not see it."""
+        toolkit = self.kit.toolkit
+        return None if toolkit and self.public and toolkit.internal else toolkit
 
     @property
     def motivation(self) -> Motivation | None:
-        """How good work is rewarded; clients do not see it."""
-        return None if self.public else self.kit.motivation
+        """How good work is rewarded; unless the company says otherwise, clients do not see it."""
+        motivation = self.kit.motivation
+        return None if motivation and self.public and motivation.internal else motivation
 
     @property
     def has_work(self) -> bool:

@@ -174,3 +174,9 @@ def test_least_documents_make_pages() -> None:
     pages = write_pages(document("toolkit"), document("motivation"))
     assert "In force since" in pages["work/toolkit.md"]
     assert "<table" not in pages["work/toolkit.md"] + pages["work/motivation.md"]
+
+
+def test_a_company_may_show_its_tools_to_the_public() -> None:
+    pages = write_pages(document("toolkit", internal=False), document("motivation"), public=True)
+    assert "work/toolkit.md" in pages
+    assert "work/motivation.md" not in pages
