@@ -168,9 +168,7 @@ def _discount_talk(reading: Reading, found: list[Evidence]) -> list[Evidence]:
     """Verbs and tools prove little in a sentence of beliefs and values without a post, a day or a figure."""
     firm = {item.sentence for item in found if item.rule in _FIRM}
     doers = firm | {item.sentence for item in found if item.need is NeedKind.ACTOR and item.strength >= _STRONG}
-    foggy = {
-        item.sentence for item in found if item.sentence not in firm and _count_talk(reading, item.sentence) >= _FOG
-    }
+    foggy = {number for number in {item.sentence for item in found} - firm if _count_talk(reading, number) >= _FOG}
     return [
         replace(item, strength=item.strength * WEIGHTS.fog)
         if item.sentence in foggy or (item.sentence not in doers and _is_passive(reading, item))

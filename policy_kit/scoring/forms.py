@@ -60,7 +60,7 @@ def is_keyword_list(reading: Reading, evidence: list[Evidence], themes: frozense
         return False
     return (
         _is_chopped(reading, evidence)
-        or (not acts and _is_bare(reading, evidence))
+        or ((not acts or len(_cut_runs(reading)) == 1) and _is_bare(reading, evidence))
         or (not acts and bool(themes) and _is_line_of_props(reading, evidence))
     )
 

@@ -36,6 +36,8 @@ class Pattern:
     elements: tuple[Element, ...]
     second: str
     """The mark that the very next word must carry; empty where another word may stand there."""
+    last: str
+    """The last mark that must come, by which most are ruled out at a glance; empty where all may be left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +175,8 @@ class Lexicon:
             elements.append(Element(self._name_mark(mark), part.endswith("?"), gap))
             gap = 0
         fixed = len(elements) > 1 and not elements[1].optional and not elements[1].gap
-        pattern = Pattern(rule, tuple(elements), elements[1].mark if fixed else "")
+        last = next((element.mark for element in reversed(elements[1:]) if not element.optional), "")
+        pattern = Pattern(rule, tuple(elements), elements[1].mark if fixed else "", last)
         self._starts.setdefault(elements[0].mark, []).append(pattern)
 
     def _name_mark(self, text: str) -> str:

@@ -45,11 +45,12 @@ def read_text(text: str, lexicon: Lexicon) -> Reading:
     matches: dict[str, list[Match]] = {}
     for number, sentence in enumerate(cut.sentences):
         end = sentence.end
+        present = _NOTHING.union(*[word.marks for word in words[sentence.first : end]])
         for index in range(sentence.first, end):
             word = words[index]
             if not word.rules and not word.starts:
                 continue
-            for rule, reached in _match_at(word, words, index, end).items():
+            for rule, reached in _match_at(word, words, index, end, present).items():
                 known = matches.get(rule)
                 if known is None:
                     matches[rule] = [Match(rule, index, reached, number)]
@@ -58,12 +59,12 @@ def read_text(text: str, lexicon: Lexicon) -> Reading:
     return Reading(cut, words, matches)
 
 
-def _match_at(word: Word, words: list[Word], index: int, end: int) -> dict[str, int]:
-    """The rules that begin at `index`, each with the end of its longest match."""
+def _match_at(word: Word, words: list[Word], index: int, end: int, present: frozenset[str]) -> dict[str, int]:
+    """The rules that begin at `index`, each with the end of its longest match; `present` are the sentence's marks."""
     found = dict.fromkeys(word.rules, index + 1)
     following = words[index + 1].marks if index + 1 < end else _NOTHING
     for pattern in word.starts:
-        if pattern.second and pattern.second not in following:
+        if pattern.second not in following if pattern.second else pattern.last and pattern.last not in present:
             continue
         reached = _fit(pattern.elements, 1, words, index + 1, end)
         if reached > found.get(pattern.rule, index):

@@ -33,6 +33,8 @@ _BREAKS = ("", ",", '"', ".")
 _LATIN_SHAPES, _CYRILLIC_SHAPES = "aceopxyktmhbiju", "асеорхуктмнвіји"
 _TO_CYRILLIC = str.maketrans(_LATIN_SHAPES, _CYRILLIC_SHAPES)
 _TO_LATIN = str.maketrans(_CYRILLIC_SHAPES, _LATIN_SHAPES)
+_WRAPPED = 36
+"""Characters from which on a line may have been wrapped."""
 _SPACES = " \t\xa0\u202f"
 
 
@@ -101,10 +103,17 @@ def _weigh_break(text: str, match: re.Match[str], kind: str) -> str:
         return '"'
     after = _first_after(text, match.end())
     if kind == "line":
-        return "." if not (after.islower() and after.isalpha()) else ""
+        if not (after.islower() and after.isalpha()):
+            return "."
+        return "," if _is_short_line(text, match.start()) else ""
     if match.group() == "." and (after.islower() or after.isdigit() or after in ",;:)"):
         return ""
     return "."
+
+
+def _is_short_line(text: str, end: int) -> bool:
+    """Whether the line that ends there is too short for one that was wrapped: an item of a list without bullets."""
+    return end < _WRAPPED or text.find("\n", end - _WRAPPED, end) >= 0
 
 
 def _first_after(text: str, at: int) -> str:

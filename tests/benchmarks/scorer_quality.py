@@ -1,6 +1,7 @@
-"""How well the scorer agrees with readers: `python -m tests.benchmarks.scorer_quality [--part test|fit|all]`.
+"""How well the scorer agrees with readers: `python -m tests.benchmarks.scorer_quality [--part PART | --rows FILE…]`.
 
-Prints, for the labelled answers beside this file: AUC of concrete against vague, the same among pairs of similar
+Prints, for the labelled answers beside this file, or for anybody's own (JSONL with text, lang, label 0 to 2, and if you
+like question, kind and id): AUC of concrete against vague, the same among pairs of similar
 length, weighted kappa of the three verdicts, the confusion per language and question, the share of each adversarial
 kind that is called vague; and what length alone, digits alone, proselint and write-good reach on the same rows.
 """
@@ -51,13 +52,19 @@ class Row:
 
 def read_rows(part: str) -> list[Row]:
     """The labelled answers of a part, in the order of the files."""
-    rows = [
-        Row(**{key: value for key, value in json.loads(line).items() if key in Row.__annotations__})
-        for path in sorted(FOLDER.glob("*.jsonl"))
-        for line in path.read_text("utf-8").splitlines()
-        if line.strip()
-    ]
-    return [row for row in rows if part in (row.part, "all")]
+    return [row for row in read_files(sorted(FOLDER.glob("*.jsonl"))) if part in (row.part, "all")]
+
+
+def read_files(paths: Iterable[Path]) -> list[Row]:
+    """Labelled answers of any files; what a row leaves out is filled in."""
+    rows = []
+    for path in paths:
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1):
+            if line.strip():
+                known = {"id": f"{path.name}:{number}", "question": None, "kind": path.stem, "part": "test"}
+                given = {key: value for key, value in json.loads(line).items() if key in Row.__annotations__}
+                rows.append(Row(**(known | given)))
+    return rows
 
 
 def score_row(row: Row) -> Score:
@@ -136,8 +143,10 @@ def print_figures(rows: Sequence[Row], scores: Sequence[Score]) -> None:
     """A line for each language and one for all, then the same for the rivals."""
     rivals = list_rivals()
     print(f"{'':12}{'rows':>6}{'AUC':>8}{'AUC~len':>9}{'kappa':>8}{'linear':>8}", *(f"{name:>18}" for name in rivals))
-    for name in ("all", *sorted({row.lang for row in rows})):
-        chosen = [(row, score) for row, score in zip(rows, scores, strict=True) if name in (row.lang, "all")]
+    for name in ("all", *sorted({row.lang for row in rows}), "statements", "answers"):
+        chosen = [(row, score) for row, score in zip(rows, scores, strict=True) if _is_in(row, name)]
+        if not chosen:
+            continue
         some = [row for row, _ in chosen]
         values = [float(score.score) for _, score in chosen]
         verdicts = [(row.label, VERDICTS.index(score.verdict)) for row, score in chosen]
@@ -148,6 +157,12 @@ def print_figures(rows: Sequence[Row], scores: Sequence[Score]) -> None:
             figures = (measure_auc(some, reached), measure_auc(some, reached, 0.25)) if reached else None
             line += f"{figures[0]:11.3f} /{figures[1]:6.3f}" if figures else f"{'':>19}"
         print(line)
+
+
+def _is_in(row: Row, name: str) -> bool:
+    """Whether a row belongs to a line of the figures: everything, a language, statements of companies, or the rest."""
+    stated = row.kind.startswith("statement")
+    return name in (row.lang, "all", "statements" if stated else "answers")
 
 
 def print_confusion(rows: Sequence[Row], scores: Sequence[Score], key: Callable[[Row], str], title: str) -> None:
@@ -162,16 +177,20 @@ def print_confusion(rows: Sequence[Row], scores: Sequence[Score], key: Callable[
 
 
 def print_kinds(rows: Sequence[Row], scores: Sequence[Score]) -> None:
-    """What must be called vague, and what must be called concrete though it is short."""
-    print(f"\n{'kind':24}{'wanted':>10}{'right':>8}{'of':>6}")
-    for kind in (*ADVERSARIAL, "short-concrete"):
-        wanted = 2 if kind == "short-concrete" else 0
-        chosen = [
-            score.verdict for row, score in zip(rows, scores, strict=True) if row.kind == kind and row.label == wanted
-        ]
-        if chosen:
-            right = sum(verdict == VERDICTS[wanted] for verdict in chosen)
-            print(f"{kind:24}{VERDICTS[wanted]:>10}{right:8}{len(chosen):6}")
+    """What must be called vague, and what must be called concrete though it is short, by language."""
+    print(f"\n{'kind':30}{'wanted':>10}{'right':>8}{'of':>6}")
+    right: Counter[tuple[str, str]] = Counter()
+    whole: Counter[tuple[str, str]] = Counter()
+    mixed = {row.kind for row in rows if row.label > 0}
+    for row, score in zip(rows, scores, strict=True):
+        short = row.kind.startswith("short")
+        if row.label == (2 if short else 0) and (short or row.kind not in mixed):
+            for kind in (row.kind, "short, all" if short else "adversarial, all"):
+                whole[row.lang, kind] += 1
+                right[row.lang, kind] += score.verdict == ("concrete" if short else "vague")
+    for lang, kind in sorted(whole, key=lambda key: (key[1].endswith("all"), key)):
+        wanted = "concrete" if kind.startswith("short") else "vague"
+        print(f"{lang + ' ' + kind:30}{wanted:>10}{right[lang, kind]:8}{whole[lang, kind]:6}")
 
 
 def print_mistakes(rows: Sequence[Row], scores: Sequence[Score]) -> None:
@@ -188,8 +207,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--part", choices=("test", "fit", "all"), default="test")
     parser.add_argument("--mistakes", action="store_true", help="print every row that was judged otherwise")
+    parser.add_argument("--rows", nargs="+", type=Path, metavar="FILE", help="score these labelled rows instead")
     arguments = parser.parse_args()
-    rows = read_rows(arguments.part)
+    rows = read_files(arguments.rows) if arguments.rows else read_rows(arguments.part)
     scores = [score_row(row) for row in rows]
     print_figures(rows, scores)
     print_kinds(rows, scores)
