@@ -9,13 +9,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from markupsafe import escape
 
 from policy_kit.errors import PolicyKitError
 from policy_kit.handbook.colours import make_colour_sheet
-from policy_kit.handbook.edition import Edition, Scores, require_company
+from policy_kit.handbook.edition import Edition, ScoreMarks, Scores, require_company
+from policy_kit.handbook.feeds import write_feeds
 from policy_kit.handbook.files import PICTURES, OwnFiles, read_own_files
 from policy_kit.handbook.job import SiteJob
 from policy_kit.handbook.navigation import add_own_pages, pick_papers
@@ -23,6 +25,7 @@ from policy_kit.handbook.out import replace_folder
 from policy_kit.handbook.page_cache import forget, name_cache, sweep_cache
 from policy_kit.handbook.pages import Page, Section, write_sections
 from policy_kit.handbook.pages.glossary import list_entries
+from policy_kit.handbook.pages.news import list_news
 from policy_kit.handbook.pages.page import LONGEST_TITLE, shorten
 from policy_kit.handbook.settings import Settings, read_settings
 from policy_kit.handbook.start_page import write_start_page
@@ -57,6 +60,7 @@ def build_handbook(
     strict: bool = False,
     public: bool = False,
     fresh: bool = False,
+    score_marks: ScoreMarks = MappingProxyType({}),
     tell: Told | None = None,
 ) -> Handbook:
     """Builds the handbook of `kit` into `out`, in all its languages; what stood there before is replaced at once.
@@ -72,7 +76,7 @@ def build_handbook(
     with replace_folder(out, phrases) as draft, tempfile.TemporaryDirectory(dir=draft) as spools:
         spooled = (
             _remember(job, kit, public=public, fresh=fresh).spool(Path(spools, job.language))
-            for job in make_jobs(kit, scores, draft, public=public)
+            for job in make_jobs(kit, scores, draft, public=public, score_marks=score_marks)
         )
         jobs, warnings = _build_sites(spooled, phrases, tell)
         if strict and warnings:
@@ -109,20 +113,30 @@ class PagesAsAsked(Mapping[str, str]):
         return len(self._pages)
 
 
-def make_jobs(kit: Kit, scores: Scores, out: Path, *, public: bool, languages: Sequence[str] = ()) -> Iterator[SiteJob]:
+def make_jobs(
+    kit: Kit,
+    scores: Scores,
+    out: Path,
+    *,
+    public: bool,
+    languages: Sequence[str] = (),
+    score_marks: ScoreMarks = MappingProxyType({}),
+) -> Iterator[SiteJob]:
     """What the site of each language (or of those given) is made of; each has its folder in `out`."""
     phrases = load_phrases(kit.language)
     languages = languages or require_company(kit).languages
     settings = read_settings(kit.folder, phrases)
     own = read_own_files(kit.folder, phrases)
     for language in languages:
-        yield _make_job(Edition(kit, scores, language, public=public), settings, own, out / language)
+        edition = Edition(kit, scores, language, public=public, score_marks=score_marks)
+        yield _make_job(edition, settings, own, out / language)
 
 
 def _make_job(edition: Edition, settings: Settings, own: OwnFiles, out: Path) -> SiteJob:
     phrases = load_phrases(edition.language)
     sections = add_own_pages(write_sections(edition), own, edition)
-    pages = PagesAsAsked({page.uri: page for section in sections for page in section.pages})
+    written = [page for section in sections for page in section.pages]
+    pages = PagesAsAsked({page.uri: page for page in written})
     name = settings.site_name or edition.company.name
     return SiteJob(
         language=edition.language,
@@ -143,6 +157,7 @@ def _make_job(edition: Edition, settings: Settings, own: OwnFiles, out: Path) ->
         partials={},
         logo=_find_picture(own, "logo"),
         icon=_find_picture(own, "favicon") or "assets/favicon.svg",
+        feeds=write_feeds(edition, list_news(edition, written), name, settings.site_url),
         colours=make_colour_sheet(settings.theme.palette.primary, settings.theme.palette.accent),
         out=str(out),
     )

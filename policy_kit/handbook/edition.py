@@ -1,8 +1,10 @@
 """The handbook in one language: what its pages ask of the kit and its scores."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
+from types import MappingProxyType
 
 from policy_kit.documents import (
     Answer,
@@ -21,11 +23,26 @@ from policy_kit.documents import (
 )
 from policy_kit.errors import UsageError
 from policy_kit.kit import Kit
+from policy_kit.kit.releases import Key, ReleaseState, find_release_states
+from policy_kit.kit.signatures import SignatureState, find_signature_states
 from policy_kit.languages import load_phrases
 from policy_kit.scoring import Score
 
 Scores = Mapping[tuple[str, str, str], Score]
 """The scores of a kit's answers: (questionnaire id, language of the answer, question id) → Score."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreMark:
+    """The score of an answer from a day on."""
+
+    day: date
+    score: int
+    verdict: str
+
+
+ScoreMarks = Mapping[tuple[str, str, str], Sequence[ScoreMark]]
+"""How the scores went, the oldest first, by the same keys as the scores."""
 
 
 @dataclass(frozen=True)
@@ -65,13 +82,43 @@ class Asked:
 class Edition:
     """One language of the handbook; `public` leaves out what only the company should see."""
 
-    def __init__(self, kit: Kit, scores: Scores, language: str, *, public: bool) -> None:
+    def __init__(
+        self,
+        kit: Kit,
+        scores: Scores,
+        language: str,
+        *,
+        public: bool,
+        score_marks: ScoreMarks = MappingProxyType({}),
+        today: date | None = None,
+    ) -> None:
         self.kit = kit
         self.company = require_company(kit)
         self.language = language
         self.first = self.company.languages[0]
         self.public = public
+        self.today = today or date.today()
         self._scores = scores
+        self._score_marks = score_marks
+
+    @cached_property
+    def releases(self) -> dict[Key, ReleaseState]:
+        """The documents that can be released, with their releases."""
+        return find_release_states(self.kit)
+
+    @cached_property
+    def signatures(self) -> dict[Key, list[SignatureState]]:
+        """Who has signed what, and who owes a signature; nobody in a public handbook."""
+        found: dict[Key, list[SignatureState]] = {}
+        for state in () if self.public else find_signature_states(self.kit, self.today):
+            found.setdefault(state.document.key, []).append(state)
+        return found
+
+    def list_score_marks(self, asked: Asked) -> Sequence[ScoreMark]:
+        """How the score of the shown answer went; nothing in a public handbook."""
+        if asked.shown is None or self.public:
+            return ()
+        return self._score_marks.get((asked.questionnaire.id, asked.shown.language, asked.question.id), ())
 
     @cached_property
     def policies(self) -> dict[str, list[Asked]]:

@@ -44,6 +44,8 @@ class SiteJob:
     logo: str | None
     icon: str
     """The icon that browsers show beside the title."""
+    feeds: dict[str, str]
+    """Address → what is new, for programs that watch for it."""
     colours: str
     """The style sheet with the company's colours and fonts."""
     out: str

@@ -81,6 +81,8 @@ class Settings(Document):
     """The name in the header; left empty, the company's."""
     site_description: str = ""
     """What search engines and link previews say of the handbook."""
+    site_url: Annotated[str, AfterValidator(_require_address)] | Literal[""] = ""
+    """Where the handbook stands on the web, for the links of its feeds: https://handbook.example.com."""
     copyright: str = ""
     """The line at the foot of each page."""
     docs_dir: Literal["pages"] = "pages"

@@ -218,6 +218,8 @@ class _HandbookPlugin(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]
             if NOT_NEEDED.fullmatch(file.src_uri):
                 files.remove(file)
         _add(files, File.generated(config, "assets/colours.css", content=self.job.colours))
+        for uri, content in self.job.feeds.items():
+            _add(files, File.generated(config, uri, content=content))
         for uri in self.job.pages:
             _add(files, File.generated(config, uri, content=""))
         for uri, path in (self.job.papers | self.job.theme).items():

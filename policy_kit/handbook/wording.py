@@ -10,6 +10,7 @@ from policy_kit.languages import Phrases, load_phrases
 from policy_kit.languages.naming import name_language
 
 TOPICS = (
+    "releases",
     "ways",
     "work",
 )

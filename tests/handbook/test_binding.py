@@ -4,7 +4,7 @@ import re
 
 from policy_kit.handbook.edition import Edition
 from policy_kit.handbook.pages import write_sections
-from policy_kit.handbook.pages.binding import bind_pages, list_linked_pages
+from policy_kit.handbook.pages.binding import bind_pages
 from policy_kit.handbook.pages.page import Page
 from tests.handbook.kits import load_sample, score_sample
 
@@ -40,13 +40,6 @@ def test_links_lead_to_the_part_or_out_to_the_page() -> None:
         "https://example.org/a.html",
     ]
     assert ' id="part-1-d"' in bound
-
-
-def test_the_pages_to_which_a_page_links() -> None:
-    page = make_page(
-        "jobs/a.md", '<a href="../standards/s.html#x">s</a> <a href="b.html">b</a> <a href="mailto:x@y.z">m</a>'
-    )
-    assert [*list_linked_pages(page)] == ["standards/s.md", "jobs/b.md"]
 
 
 def test_a_pack_holds_what_speaks_of_the_post_each_anchor_once() -> None:

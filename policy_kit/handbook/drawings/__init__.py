@@ -4,6 +4,7 @@ from policy_kit.handbook.drawings.flow_chart import ChartStep, draw_flow_charts
 from policy_kit.handbook.drawings.organisation import Post, draw_organisation
 from policy_kit.handbook.drawings.part_mark import draw_part
 from policy_kit.handbook.drawings.score_chart import draw_score_bar, draw_score_chart
+from policy_kit.handbook.drawings.score_line import draw_score_line
 from policy_kit.handbook.drawings.share_bars import PayBar, WeightBar, draw_pay, draw_weights
 
 __all__ = [
@@ -17,5 +18,6 @@ __all__ = [
     "draw_pay",
     "draw_score_bar",
     "draw_score_chart",
+    "draw_score_line",
     "draw_weights",
 ]

@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from policy_kit.handbook.pages.page import Page, find_way
 
@@ -19,13 +19,6 @@ def bind_pages(pages: Sequence[Page], uri: str) -> str:
     """The content of `pages`, one after the other, as it stands on a page at `uri`. Their titles become headings."""
     places = {page.uri: f"part-{number}" for number, page in enumerate(pages, start=1)}
     return "\n\n".join(_bind(page, places, uri) for page in pages)
-
-
-def list_linked_pages(page: Page) -> Iterator[str]:
-    """The addresses of the pages to which a page links, as pages: `standards/returns.md`."""
-    for _, link in _LINK.findall(page.markdown):
-        if goal := _find_goal(link, page.uri):
-            yield goal[0]
 
 
 def name_part(number: int) -> str:

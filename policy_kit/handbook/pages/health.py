@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from policy_kit.documents import Questionnaire
-from policy_kit.handbook.drawings import draw_score_bar, draw_score_chart
+from policy_kit.handbook.drawings import draw_score_bar, draw_score_chart, draw_score_line
 from policy_kit.handbook.edition import Asked, Edition
 from policy_kit.handbook.escaping import plain
 from policy_kit.handbook.pages.page import WITHOUT_CONTENTS, Page, PageWriter
@@ -70,6 +70,7 @@ def write_health_pages(writer: PageWriter) -> tuple[Page, ...]:
             meta=less_found,
             asked=row.asked,
             bar=_draw_bar(wording, row.asked),
+            line=_draw_line(edition, wording, row.asked),
             count=len(policy.rows),
             marked=_mark_answer(row.asked),
             sign=_sign,
@@ -128,6 +129,15 @@ def _draw_bar(wording: Wording, asked: Asked) -> Markup:
     if asked.score is None:
         return Markup("")
     return draw_score_bar(asked.score, wording.say("health.bar", score=asked.score.score))
+
+
+def _draw_line(edition: Edition, wording: Wording, asked: Asked) -> Markup:
+    """How the score went; of several changes on one day the last."""
+    marks = {mark.day: mark.score for mark in edition.list_score_marks(asked)}
+    points = sorted(marks.items())
+    told = "; ".join(f"{wording.day(day)}: {score}" for day, score in points)
+    days = [wording.day(points[0][0]), wording.day(edition.today)] if points else []
+    return draw_score_line(points, edition.today, days, wording.say("releases.scores.chart", marks=told))
 
 
 def _mark_answer(asked: Asked) -> Markup:

@@ -4,25 +4,50 @@ from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
-from policy_kit.documents import JobDescription
+from policy_kit.documents import Glossary, Guide, InForce, JobDescription, MoralCode
 from policy_kit.handbook.edition import name_page
-from policy_kit.handbook.pages.binding import bind_pages, list_linked_pages, name_part
-from policy_kit.handbook.pages.page import WITHOUT_CONTENTS, Page, PageWriter
+from policy_kit.handbook.pages.binding import bind_pages, name_part
+from policy_kit.handbook.pages.page import WITHOUT_CONTENTS, Later, Page, PageWriter
+from policy_kit.kit.references import POST, STANDARD, list_references
 
 FOLDER = "packs"
-_FOR_ALL = ("guide.md", "moral-code.md")
-_FOLDERS = ("standards/", "work/", "clients/")
-"""Where documents have their pages that may speak of a post; other job descriptions are other people's packs."""
+_FOR_ALL = (Guide, MoralCode)
+_FOR_NONE = (JobDescription, Glossary)
+"""Other job descriptions are other people's packs."""
+
+Names = frozenset[tuple[str, str]]
 
 
-def write_packs(writer: PageWriter, pages: Sequence[Page]) -> tuple[Page, ...]:
-    """A pack for each job description, out of the `pages` of the handbook."""
-    by_uri = {page.uri: page for page in pages}
-    named = {page.uri: frozenset(list_linked_pages(page)) for page in pages}
-    return tuple(
-        _write_pack(writer, job, [by_uri[uri] for uri in _list_parts(name_page("jobs", job.id), named)])
-        for job in writer.edition.kit.jobs.values()
-    )
+class PackParts:
+    """Which pages belong to which post."""
+
+    def __init__(self, pages: Sequence[Page]) -> None:
+        self._pages: dict[str, Page] = {}
+        self._named: list[tuple[Page, InForce, Names]] = []
+        for page in pages:
+            if not isinstance(page.document, InForce):
+                continue
+            names = frozenset((each.named, each.name) for each in list_references(page.document))
+            self._pages[page.uri] = page
+            self._named.append((page, page.document, names))
+
+    def list_pages(self, job: JobDescription) -> Iterator[Page]:
+        """The job description, then what it names and what names it, then what is for all."""
+        own = name_page("jobs", job.id)
+        if own not in self._pages:
+            return
+        yield self._pages[own]
+        standards = {name_page("standards", each.name) for each in list_references(job) if each.named == STANDARD}
+        for page, document, names in self._named:
+            speaks = page.uri in standards or (POST, job.id) in names
+            if speaks and not isinstance(document, (*_FOR_ALL, *_FOR_NONE)):
+                yield page
+        yield from (page for page, document, _ in self._named if isinstance(document, _FOR_ALL))
+
+
+def write_packs(writer: PageWriter, parts: PackParts) -> tuple[Page, ...]:
+    """A pack for each job description."""
+    return tuple(_write_pack(writer, job, [*parts.list_pages(job)]) for job in writer.edition.kit.jobs.values())
 
 
 def name_pack(job: str) -> str:
@@ -30,17 +55,7 @@ def name_pack(job: str) -> str:
     return name_page(FOLDER, job)
 
 
-def _list_parts(own: str, named: dict[str, frozenset[str]]) -> Iterator[str]:
-    """The pages of a pack: the job description first, then what it names and what names it, then what is for all."""
-    yield own
-    for uri, names in named.items():
-        is_index = uri.endswith("/index.md")
-        if uri.startswith(_FOLDERS) and not is_index and (own in names or uri in named[own]):
-            yield uri
-    yield from (uri for uri in _FOR_ALL if uri in named)
-
-
-def _write_pack(writer: PageWriter, job: JobDescription, parts: Sequence[Page]) -> Page:
+def _write_pack(writer: PageWriter, job: JobDescription, pages: Sequence[Page]) -> Page:
     uri = name_pack(job.id)
     return writer.write(
         "pack.md.j2",
@@ -49,6 +64,6 @@ def _write_pack(writer: PageWriter, job: JobDescription, parts: Sequence[Page]) 
         writer.say("ways.packs.lead"),
         meta={**WITHOUT_CONTENTS, "search": {"exclude": True}},
         job=job,
-        parts_inside=[(name_part(number), part.title) for number, part in enumerate(parts, start=1)],
-        bound=Markup(bind_pages(parts, uri)),  # noqa: S704  made of our own pages, each of them safe
+        parts_inside=[(name_part(number), page.title) for number, page in enumerate(pages, start=1)],
+        bound=Later(lambda: Markup(bind_pages(pages, uri))),  # noqa: S704  made of our own pages, each of them safe
     )

@@ -15,6 +15,7 @@ from policy_kit.documents import AnyDocument, Text
 from policy_kit.handbook.edition import Edition, name_page
 from policy_kit.handbook.escaping import plain
 from policy_kit.handbook.pages.foot import make_foot
+from policy_kit.handbook.past import show_past
 from policy_kit.handbook.template_cache import open_template_cache
 from policy_kit.handbook.wording import Wording
 
@@ -36,6 +37,8 @@ class Page:
     and a preview shows one at a time."""
     is_own: bool = False
     """Whether it is written by hand, in fuller Markdown than ours."""
+    document: AnyDocument | None = None
+    """The document that the page shows, where it shows one."""
 
     @property
     def markdown(self) -> str:
@@ -71,9 +74,9 @@ class PageWriter:
     def __init__(self, edition: Edition) -> None:
         self.edition = edition
 
-    def say(self, key: str) -> Text:
+    def say(self, key: str, /, **values: object) -> Text:
         """A phrase of the handbook as a text that needs no translation."""
-        return {self.edition.language: Wording(self.edition.language, self.edition.first).say(key)}
+        return {self.edition.language: Wording(self.edition.language, self.edition.first).say(key, **values)}
 
     def write(
         self,
@@ -95,7 +98,7 @@ class PageWriter:
         values |= {"heading": heading, "document": document}
         write = partial(self._render, template, uri, title, about, values, meta or {})
         words = Wording(self.edition.language, self.edition.first).words(title)
-        return Page(uri, words, write)
+        return Page(uri, words, write, document=document)
 
     def _render(
         self,
@@ -121,6 +124,7 @@ class PageWriter:
                 number=wording.phrases.number,
                 wording=wording,
                 title=title,
+                past=show_past(self.edition, values["document"]),
                 foot=make_foot(self.edition, values["document"], wording.words(title)),
                 to=lambda goal: escape(find_way(uri, goal)),
                 standard_uri=partial(name_page, "standards"),

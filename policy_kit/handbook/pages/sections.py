@@ -5,7 +5,8 @@ from policy_kit.handbook.pages.glossary import write_glossary_page
 from policy_kit.handbook.pages.health import write_health_pages
 from policy_kit.handbook.pages.home import write_home_page
 from policy_kit.handbook.pages.jobs import write_job_pages
-from policy_kit.handbook.pages.packs import write_packs
+from policy_kit.handbook.pages.news import write_news_pages
+from policy_kit.handbook.pages.packs import PackParts, write_packs
 from policy_kit.handbook.pages.page import PageWriter, Section
 from policy_kit.handbook.pages.policy import write_policy_pages
 from policy_kit.handbook.pages.standards import write_standard_pages
@@ -37,7 +38,11 @@ def write_sections(edition: Edition) -> list[Section]:
     if edition.kit.glossary:
         sections.append(Section("", (write_glossary_page(writer, edition.kit.glossary),)))
     written = [page for section in sections for page in section.pages]
+    parts = PackParts(written)
+    if news := write_news_pages(writer, written, parts):
+        sections.append(Section(say("releases.news.title"), news))
+        written += news
     sections.insert(0, Section("", (write_home_page(writer, {page.uri: page.title for page in written}),)))
     if edition.kit.jobs:
-        sections.append(Section("", write_packs(writer, written), listed=False))
+        sections.append(Section("", write_packs(writer, parts), listed=False))
     return sections

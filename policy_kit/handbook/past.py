@@ -1,0 +1,160 @@
+"""What the handbook tells of the past: releases and what changed in them, signatures, how scores went."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property, partial
+from typing import Any
+
+from markupsafe import Markup
+
+from policy_kit.documents import AnyDocument, Approval, Release, Text
+from policy_kit.handbook.edition import Edition
+from policy_kit.handbook.escaping import plain
+from policy_kit.history import compare_documents
+from policy_kit.history.telling import Told, tell_changes
+from policy_kit.kit.references import POST, STANDARD
+from policy_kit.kit.releases import ReleaseState, find_key
+from policy_kit.languages import load_phrases
+
+MOST_CHANGES = 60
+"""So many changes of a release are told one by one."""
+
+
+@dataclass(frozen=True)
+class ShownRelease:
+    """One release as a page shows it."""
+
+    number: int
+    nature: str
+    released_on: date
+    effective: date
+    summary: Text
+    approvals: tuple[tuple[Text, date], ...]
+    """Who approved it, and when."""
+    tell: Callable[[], tuple[Markup, ...]]
+    """Tells all that changed since the release before; dear, and wanted only where it is shown."""
+
+    @cached_property
+    def all_changes(self) -> tuple[Markup, ...]:
+        """What changed since the release before, in words; removed and added words are marked."""
+        return self.tell()
+
+    @property
+    def changes(self) -> tuple[Markup, ...]:
+        """The changes that are told one by one."""
+        return self.all_changes[:MOST_CHANGES]
+
+    @property
+    def more(self) -> int:
+        """How many changes there are beyond those."""
+        return len(self.all_changes) - len(self.changes)
+
+
+@dataclass(frozen=True)
+class ShownSignature:
+    """Where somebody stands who must sign."""
+
+    name: str
+    standing: str
+    signed_on: date | None
+    release: int
+
+
+@dataclass(frozen=True)
+class ShownPast:
+    """The releases of a document, the newest first, and who has signed."""
+
+    status: str
+    releases: tuple[ShownRelease, ...]
+    changes: tuple[Markup, ...]
+    """What has changed since the last release; only the company sees it."""
+    signatures: tuple[ShownSignature, ...] = ()
+    counts: Mapping[str, int] = field(default_factory=dict)
+    """How many have signed, owe a signature, or signed an earlier text."""
+
+    @property
+    def current(self) -> ShownRelease | None:
+        """The last release."""
+        return self.releases[0] if self.releases else None
+
+
+def show_past(edition: Edition, document: AnyDocument | None) -> ShownPast | None:
+    """The past of a document; None where it was never released."""
+    key = find_key(document)
+    state = edition.releases.get(key) if key else None
+    if state is None or state.current is None:
+        return None
+    releases = tuple(_show_releases(edition, state))
+    if edition.public:
+        return ShownPast("current", releases, ())
+    last = state.read_release(state.current.number)
+    changes = tell_difference(edition, last, state.data) if state.status == "changed" else ()
+    signatures = tuple(_list_signatures(edition, state))
+    counts = Counter(one.standing for one in signatures)
+    return ShownPast(state.status, releases, changes[:MOST_CHANGES], signatures, counts)
+
+
+def tell_difference(edition: Edition, old: Mapping[str, Any], new: Mapping[str, Any]) -> tuple[Markup, ...]:
+    """What changed between two texts, for readers of this edition: what is said in other languages is left out."""
+    others = set(edition.company.languages) - {edition.language}
+    changes = [change for change in compare_documents(old, new) if not (change.way and change.way[-1] in others)]
+    phrases = load_phrases(edition.language)
+    told = tell_changes(changes, old, new, phrases, lambda sort, id: _find_title(edition, sort, id))
+    return tuple(map(_mark, told))
+
+
+def _show_releases(edition: Edition, state: ReleaseState) -> Iterator[ShownRelease]:
+    for before, release in reversed([*zip((None, *state.releases), state.releases, strict=False)]):
+        yield ShownRelease(
+            release.number,
+            release.nature,
+            release.released_on,
+            release.effective,
+            release.summary,
+            tuple(_list_approvals(edition, release)),
+            partial(_tell_release, edition, state, before, release),
+        )
+
+
+def _tell_release(edition: Edition, state: ReleaseState, before: Release | None, now: Release) -> tuple[Markup, ...]:
+    old, new = state.read_release(before.number) if before else {}, state.read_release(now.number)
+    return tell_difference(edition, old, new) if old and new else ()
+
+
+def _list_approvals(edition: Edition, release: Release) -> Iterator[tuple[Text, date]]:
+    """Names of people stay within the company."""
+    for approval in release.approvals:
+        if who := _name_approver(edition, approval):
+            yield who, approval.approved_on
+
+
+def _name_approver(edition: Edition, approval: Approval) -> Text | None:
+    if approval.role:
+        return edition.find_role_title(approval.role)
+    return None if edition.public or not approval.name else {edition.language: approval.name}
+
+
+def _list_signatures(edition: Edition, state: ReleaseState) -> Iterator[ShownSignature]:
+    people = {person.id: person.name for person in edition.kit.people.people} if edition.kit.people else {}
+    for one in edition.signatures.get(state.key, ()):
+        if one.expected or one.standing == "signed":
+            signature = one.signature
+            name = people.get(one.person) or (signature.name if signature else None) or one.person
+            signed_on, release = (signature.signed_on, signature.release) if signature else (None, 0)
+            yield ShownSignature(name, one.standing, signed_on, release)
+
+
+def _find_title(edition: Edition, sort: str, id: str) -> str:
+    if sort == POST:
+        return edition.pick(edition.find_role_title(id))
+    if sort == STANDARD and id in edition.kit.standards:
+        return edition.pick(edition.kit.standards[id].title)
+    return ""
+
+
+def _mark(told: Told) -> Markup:
+    """A change as HTML; what was removed and added is marked where one could not see it otherwise."""
+    tags = {"removed": Markup("<del>{}</del>"), "added": Markup("<ins>{}</ins>")} if told.is_marked else {}
+    return Markup("").join(tags.get(piece.kind, Markup("{}")).format(plain(piece.text)) for piece in told.pieces)
