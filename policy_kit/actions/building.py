@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from policy_kit import handbook
 from policy_kit.actions.locating import load_kit
+from policy_kit.actions.score_history import read_score_history
 from policy_kit.actions.scores import AnswerScore, score_kit
 from policy_kit.errors import PolicyKitError
+from policy_kit.handbook.edition import ScoreMark
 from policy_kit.kit import Kit
 from policy_kit.languages import load_phrases
 from policy_kit.scoring import Score
@@ -49,8 +52,28 @@ def build_handbook(
         raise PolicyKitError(phrases("errors.kit-has-problems", n=len(kit.problems)))
     folder = Path(out) if out else kit.folder / OUTPUT
     scores = score_kit(kit)
-    handbook.build_handbook(kit, key_scores(scores), folder, strict=strict, public=public, fresh=fresh, tell=tell)
+    handbook.build_handbook(
+        kit,
+        key_scores(scores),
+        folder,
+        strict=strict,
+        public=public,
+        fresh=fresh,
+        score_marks={} if public else list_score_marks(kit),
+        tell=tell,
+    )
     return Built(folder, kit, scores)
+
+
+def list_score_marks(kit: Kit) -> dict[tuple[str, str, str], list[ScoreMark]]:
+    """How the scores went, as the handbook looks them up; what is not committed yet counts from today."""
+    return {
+        (past.questionnaire, past.language, past.question): [
+            ScoreMark(point.when.date() if point.when else date.today(), point.score, point.verdict)
+            for point in past.points
+        ]
+        for past in read_score_history(kit)
+    }
 
 
 def key_scores(scores: Sequence[AnswerScore]) -> dict[tuple[str, str, str], Score]:

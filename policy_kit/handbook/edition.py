@@ -106,6 +106,11 @@ class Edition:
         """The documents that can be released, with their releases."""
         return find_release_states(self.kit)
 
+    @property
+    def has_news(self) -> bool:
+        """Whether anything was ever released, so that there are pages on what is new."""
+        return any(state.current for state in self.releases.values())
+
     @cached_property
     def signatures(self) -> dict[Key, list[SignatureState]]:
         """Who has signed what, and who owes a signature; nobody in a public handbook."""

@@ -1,6 +1,7 @@
 """The drawings: nothing overlaps, lines keep out of boxes, words keep inside them."""
 
 import re
+from datetime import date
 from itertools import combinations, pairwise
 
 import pytest
@@ -16,6 +17,7 @@ from policy_kit.handbook.drawings import (
     draw_organisation,
     draw_pay,
     draw_score_chart,
+    draw_score_line,
     draw_weights,
 )
 from policy_kit.handbook.drawings.layers import Arrow, Box, Layout, lay_out, sort_into_rows
@@ -157,3 +159,24 @@ def test_bars_tell_the_verdict_without_colour() -> None:
     assert 0 < drawn(60, "partly").count("<line") < drawn(60, "vague").count("<line")
     assert "pk-bar-fill" not in drawn(0, "vague")
     assert "–" in draw_score_chart([None], "")
+
+
+def test_a_score_over_time_is_a_stair_with_a_number_at_each_change() -> None:
+    first, later, today = date(2026, 1, 1), date(2026, 3, 1), date(2026, 5, 1)
+    drawn = draw_score_line([(first, 20), (later, 85)], today, ["1 January", "1 May"], "From 20 to 85 <b>")
+    assert drawn.count("<circle") == 2
+    assert ">20<" in drawn
+    assert ">85<" in drawn
+    assert "H" in drawn.partition('d="')[2].partition('"')[0]
+    assert "<b>" not in drawn
+
+
+def test_one_score_makes_no_line() -> None:
+    assert draw_score_line([(date(2026, 1, 1), 20)], date(2026, 5, 1), ["a", "b"], "x") == ""
+
+
+def test_numbers_of_changes_on_neighbouring_days_do_not_overlap() -> None:
+    days = [(date(2026, 1, day), day) for day in range(1, 11)]
+    drawn = draw_score_line(days, date(2026, 12, 31), ["a", "b"], "x")
+    assert drawn.count("<circle") == 10
+    assert drawn.count("pk-chart-score") == 1
