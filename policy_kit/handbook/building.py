@@ -19,9 +19,11 @@ from policy_kit.handbook.colours import make_colour_sheet
 from policy_kit.handbook.edition import Edition, ScoreMarks, Scores, require_company
 from policy_kit.handbook.feeds import write_feeds
 from policy_kit.handbook.files import PICTURES, OwnFiles, read_own_files
+from policy_kit.handbook.fonts import make_font_sheet, require_files
 from policy_kit.handbook.job import SiteJob
 from policy_kit.handbook.navigation import add_own_pages, pick_papers
 from policy_kit.handbook.out import replace_folder
+from policy_kit.handbook.own_templates import PARTS
 from policy_kit.handbook.page_cache import forget, name_cache, sweep_cache
 from policy_kit.handbook.pages import Page, Section, write_sections
 from policy_kit.handbook.pages.glossary import list_entries
@@ -127,8 +129,10 @@ def make_jobs(
     languages = languages or require_company(kit).languages
     settings = read_settings(kit.folder, phrases)
     own = read_own_files(kit.folder, phrases)
+    require_files(settings, own, phrases)
+    templates = tuple(own.templates.items())
     for language in languages:
-        edition = Edition(kit, scores, language, public=public, score_marks=score_marks)
+        edition = Edition(kit, scores, language, public=public, score_marks=score_marks, templates=templates)
         yield _make_job(edition, settings, own, out / language)
 
 
@@ -154,11 +158,12 @@ def _make_job(edition: Edition, settings: Settings, own: OwnFiles, out: Path) ->
         navigation=[(_safe(section.title), _name_pages(section)) for section in sections if section.listed],
         papers=pick_papers(own, edition),
         theme={uri: str(path) for uri, path in own.theme.items()},
-        partials={},
-        logo=_find_picture(own, "logo"),
-        icon=_find_picture(own, "favicon") or "assets/favicon.svg",
+        partials={name: (one.path, one.text) for name, one in own.templates.items() if name in PARTS},
+        logo=settings.theme.logo or _find_picture(own, "logo"),
+        icon=settings.theme.favicon or _find_picture(own, "favicon") or "assets/favicon.svg",
+        colours=make_colour_sheet(settings.theme.palette.primary, settings.theme.palette.accent)
+        + make_font_sheet(settings.theme.font),
         feeds=write_feeds(edition, list_news(edition, written), name, settings.site_url),
-        colours=make_colour_sheet(settings.theme.palette.primary, settings.theme.palette.accent),
         out=str(out),
     )
 
@@ -184,7 +189,7 @@ def _list_labels(phrases: Phrases) -> dict[str, str]:
         **{f"scheme_{name}": f"scheme.{name}" for name in ("auto", "light", "dark")},
     }
     labels = {label: phrases(f"handbook.{key}") for label, key in keys.items()}
-    return labels | {"all_pages": phrases("site.all_pages")}
+    return labels | {key: phrases(f"site.{key}") for key in ("all_pages", "template_broken")}
 
 
 def _name_itself(language: str) -> str:

@@ -22,6 +22,7 @@ from policy_kit.documents import (
     pick_text,
 )
 from policy_kit.errors import UsageError
+from policy_kit.handbook.own_templates import OwnTemplates
 from policy_kit.kit import Kit
 from policy_kit.kit.releases import Key, ReleaseState, find_release_states
 from policy_kit.kit.signatures import SignatureState, find_signature_states
@@ -91,6 +92,7 @@ class Edition:
         public: bool,
         score_marks: ScoreMarks = MappingProxyType({}),
         today: date | None = None,
+        templates: OwnTemplates = (),
     ) -> None:
         self.kit = kit
         self.company = require_company(kit)
@@ -98,6 +100,7 @@ class Edition:
         self.first = self.company.languages[0]
         self.public = public
         self.today = today or date.today()
+        self.templates = templates
         self._scores = scores
         self._score_marks = score_marks
 

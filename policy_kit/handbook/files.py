@@ -1,15 +1,17 @@
-"""The company's own files in site/: hand-written pages, pictures, style sheets. Nothing among them that runs."""
+"""The company's own files in site/: pages, pictures, style sheets, and templates, the only ones that run: fenced in."""
 
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from policy_kit.errors import UsageError
+from policy_kit.handbook.own_templates import PARTS, OwnTemplate, list_page_templates, require_sound
 from policy_kit.languages import Phrases
 
-PAGES, THEME = "site/pages", "site/theme"
+PAGES, THEME, TEMPLATES = "site/pages", "site/theme", "site/templates"
+OURS = Path(__file__).parent / "templates"
 LARGEST_TEXT = 1_000_000
 PICTURES = {".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".ico", ".avif"}
 FONTS = {".woff", ".woff2", ".ttf", ".otf"}
@@ -28,6 +30,8 @@ class OwnFiles:
     """Pictures and downloads beside the pages."""
     theme: dict[str, Path]
     """Style sheets, pictures and fonts."""
+    templates: dict[str, OwnTemplate] = field(default_factory=dict)
+    """Templates that take the place of ours, by name."""
 
 
 def read_own_files(folder: Path, phrases: Phrases) -> OwnFiles:
@@ -40,10 +44,16 @@ def read_own_files(folder: Path, phrases: Phrases) -> OwnFiles:
             pages[uri] = read_text(folder, name, phrases)
         elif suffix in PICTURES | PAPERS:
             papers[uri] = folder / name
-    theme = {name.removeprefix(f"{THEME}/"): folder / name for name in _list_files(folder, THEME, phrases)}
-    for name in theme:
-        _require_harmless(folder, f"{THEME}/{name}", phrases)
-    return OwnFiles(pages, papers, theme)
+    theme: dict[str, Path] = {}
+    templates: dict[str, OwnTemplate] = {}
+    for name in (*_list_files(folder, THEME, phrases), *_list_files(folder, TEMPLATES, phrases)):
+        if known := _find_template(name, phrases):
+            templates[known] = OwnTemplate(name, read_text(folder, name, phrases))
+        else:
+            _require_harmless(folder, name, phrases)
+            theme[name.removeprefix(f"{THEME}/")] = folder / name
+    require_sound(templates.values(), phrases("site.template_broken"))
+    return OwnFiles(pages, papers, theme, templates)
 
 
 def read_text(folder: Path, name: str, phrases: Phrases) -> str:
@@ -72,6 +82,17 @@ def _list_files(folder: Path, top: str, phrases: Phrases) -> Iterator[str]:
                 raise UsageError(phrases("handbook.errors.outside", file=shown))
             if path.is_file():
                 yield shown
+
+
+def _find_template(name: str, phrases: Phrases) -> str:
+    """The template of ours whose place a file takes, by its name alone; empty for a file that is none."""
+    known = [*list_page_templates(OURS), *PARTS]
+    found = Path(name).name
+    if found in known:
+        return found
+    if name.startswith(f"{TEMPLATES}/") or found.endswith((".j2", ".html")):
+        raise UsageError(phrases("site.template_unknown", file=name, known=", ".join(known)))
+    return ""
 
 
 def _require_harmless(folder: Path, name: str, phrases: Phrases) -> None:

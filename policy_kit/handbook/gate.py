@@ -9,9 +9,18 @@ _FROM_ELSEWHERE = re.compile(r"<img\b[^>]*?\bsrc\s*=\s*[\"']?((?:[a-z][a-z0-9+.-
 
 def clean_page(html: str) -> str:
     """The content of a page, cleaned; what is not allowed is left out, its words stay."""
+    return _clean(html, _TEXT | _BLOCKS | _TABLES | _DRAWINGS)
+
+
+def clean_part(html: str) -> str:
+    """A part of the frame that a company has written itself, cleaned in the same way."""
+    return _clean(html, _TEXT | _BLOCKS | _TABLES | _DRAWINGS | _FRAME)
+
+
+def _clean(html: str, tags: set[str]) -> str:
     return nh3.clean(
         html,
-        tags=_TEXT | _BLOCKS | _TABLES | _DRAWINGS,
+        tags=tags,
         attributes=_ATTRIBUTES,
         attribute_filter=_filter_attribute,
         generic_attribute_prefixes={"aria-", "data-search-"},
@@ -38,6 +47,7 @@ _BLOCKS = {"blockquote", "dd", "details", "div", "dl", "dt", "figcaption", "figu
 _BLOCKS |= {"h1", "h2", "h3", "h4", "h5", "h6", "p", "pre", "section", "summary", "ul"}
 _TABLES = {"caption", "col", "colgroup", "table", "tbody", "td", "tfoot", "th", "thead", "tr"}
 _DRAWINGS = {"svg", "g", "path", "rect", "circle", "line", "text", "tspan"}
+_FRAME = {"address", "aside", "footer", "header"}
 _DRAWN = {"x", "y", "width", "height", "transform"}
 _ATTRIBUTES: dict[str, set[str]] = {
     "*": {"class", "id", "lang", "dir", "title", "role"},

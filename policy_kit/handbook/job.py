@@ -39,8 +39,8 @@ class SiteJob:
     """Address → file: pictures and downloads of hand-written pages."""
     theme: dict[str, str]
     """Address → file: the company's own style sheets, pictures and fonts."""
-    partials: dict[str, str]
-    """Name → text: the company's own templates for parts of the frame."""
+    partials: dict[str, tuple[str, str]]
+    """Name → file and text: the company's own templates for parts of the frame."""
     logo: str | None
     icon: str
     """The icon that browsers show beside the title."""

@@ -1,7 +1,7 @@
 """Where hand-written pages stand: those in a section's folder at its end, the others after our own sections."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
@@ -13,6 +13,7 @@ from policy_kit.handbook.wording import Wording
 from policy_kit.kit.causes import tell_causes
 from policy_kit.kit.source import Source
 from policy_kit.kit.syntax import read_tree
+from policy_kit.languages import load_phrases
 from policy_kit.languages.naming import name_language
 
 T = TypeVar("T")
@@ -35,7 +36,17 @@ def add_own_pages(sections: list[Section], own: OwnFiles, edition: Edition) -> l
         else:
             folders[folder] = len(sections)
             sections.append(Section(_name_folder(folder, page) if folder else "", (page,)))
-    return sections
+    placed = [replace(one, pages=tuple(_place(one.pages, lambda page: page.order))) for one in sections]
+    return _place(placed, lambda section: section.pages[0].order)
+
+
+def _place(items: Iterable[T], find_order: Callable[[T], int]) -> list[T]:
+    """Puts what asks for a place there; the first stays first, for it opens the section or the handbook."""
+    first, *others = items
+    placed = [first, *(one for one in others if not find_order(one))]
+    for one in sorted((one for one in others if find_order(one)), key=find_order):
+        placed.insert(find_order(one), one)
+    return placed
 
 
 def pick_papers(own: OwnFiles, edition: Edition) -> dict[str, str]:
@@ -74,20 +85,24 @@ def _name_file(name: str) -> str:
 
 
 def _write_own_page(uri: str, text: str, language: str, edition: Edition) -> Page:
-    """A hand-written page: of its front matter, title and description are taken and nothing else."""
+    """A hand-written page: of its front matter, title, description and order are taken and nothing else."""
     front, body = _split_front_matter(uri, text, edition)
     heading = _HEADING.search(body)
-    title = front.get("title") or (heading and heading[1]) or _name_file(uri)
+    title, about, order = (front.get(key) for key in ("title", "description", "order"))
+    title = title if isinstance(title, str) and title else (heading and heading[1]) or _name_file(uri)
+    if order is not None and (not isinstance(order, int) or isinstance(order, bool) or order < 1):
+        raise UsageError(load_phrases(edition.kit.language)("site.order", file=f"{PAGES}/{uri}"))
     if language != edition.language:
         wording = Wording(edition.language, edition.first)
         note = wording.say("untranslated_page", language=name_language(language, edition.language))
         body = (
             f'<p class="pk-note" role="note">{note}</p>\n\n<div lang="{language}" markdown="block">\n\n{body}\n\n</div>'
         )
-    return Page(uri, title, make_front_matter(title, front.get("description", "")) + body, is_own=True)
+    front_matter = make_front_matter(title, about if isinstance(about, str) else "")
+    return Page(uri, title, front_matter + body, is_own=True, order=order or 0)
 
 
-def _split_front_matter(uri: str, text: str, edition: Edition) -> tuple[dict[str, str], str]:
+def _split_front_matter(uri: str, text: str, edition: Edition) -> tuple[dict[str, object], str]:
     found = _FRONT_MATTER.match(text)
     if not found:
         return {}, text
@@ -96,5 +111,4 @@ def _split_front_matter(uri: str, text: str, edition: Edition) -> tuple[dict[str
     if problems := tell_causes(tree.causes, Wording(edition.language, edition.first).phrases):
         raise UsageError(f"{problems[0]} {problems[0].help}".strip())
     data = getattr(tree.root, "data", None)
-    words = data.items() if isinstance(data, dict) else ()
-    return {key: value for key, value in words if isinstance(value, str)}, text[found.end() :]
+    return data if isinstance(data, dict) else {}, text[found.end() :]

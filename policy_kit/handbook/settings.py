@@ -49,6 +49,15 @@ class Palette(Document):
     """The second colour, for what should stand out."""
 
 
+class Font(Document):
+    """The company's own letters: files in site/theme, which the handbook brings along; nothing is fetched."""
+
+    text: str = ""
+    """The font file for texts, for example fonts/Text.woff2."""
+    headings: str = ""
+    """The font file for headings; left out, headings keep the letters they come with."""
+
+
 class Theme(Document):
     """How the handbook looks."""
 
@@ -56,6 +65,12 @@ class Theme(Document):
     """Always “material”."""
     palette: Palette = Palette()
     """The company's colours."""
+    logo: str = ""
+    """The company's mark, a picture in site/theme; left out, one that is called logo there."""
+    favicon: str = ""
+    """The icon that browsers show, a picture in site/theme; left out, one that is called favicon there."""
+    font: Font = Font()
+    """The company's letters."""
 
 
 class Link(Document):

@@ -28,6 +28,7 @@ from policy_kit.handbook.built_page import BuiltPage
 from policy_kit.handbook.gate import clean_page, list_foreign_pictures
 from policy_kit.handbook.job import SiteJob
 from policy_kit.handbook.making import describe_making
+from policy_kit.handbook.own_parts import OwnParts
 from policy_kit.handbook.page_cache import PageCache, digest
 from policy_kit.handbook.search import write_entries, write_search_index
 from policy_kit.handbook.site_settings import FULL_MARKDOWN, NOT_NEEDED, PLAIN_MARKDOWN, make_settings
@@ -211,6 +212,7 @@ class _HandbookPlugin(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]
     def __init__(self, job: SiteJob) -> None:
         self.job = job
         self.own_pages = frozenset(job.own_pages)
+        self._parts = OwnParts(job) if job.partials else None
         self.terms = TermMarker(job.terms, job.endings, job.language)
 
     def on_files(self, files: Files, config: MkDocsConfig, **_: Any) -> Files:
@@ -247,6 +249,8 @@ class _HandbookPlugin(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]
 
     def on_env(self, env: Environment, **_: Any) -> Environment:
         env.bytecode_cache = open_template_cache()
+        if self._parts and env.loader:
+            env.loader = self._parts.wrap(env.loader)
         return env
 
     def on_page_context(self, context: TemplateContext, page: Page, **_: Any) -> TemplateContext:
@@ -256,6 +260,7 @@ class _HandbookPlugin(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]
         near = _list_near(page)
         is_long = page.parent is not None and len(near) < len(page.parent.children) - 1
         more = {"switch": switch, "near": near, "all_pages": self.job.labels["all_pages"] if is_long else ""}
+        more["own_parts"] = self._parts
         context.update(more)  # type: ignore[typeddict-item]
         return context
 

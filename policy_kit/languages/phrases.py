@@ -46,6 +46,8 @@ class Phrases:
     def find(self, key: str) -> Any:
         """What stands under `key`, as it is written in the file."""
         name, *way = key.split(".")
+        if not name.isidentifier():  # a key may come from a template of a kit, and a name leads to a file
+            raise KeyError(key)
         found = read_language_file(self.language, name)
         for step in way:
             found = found[step]

@@ -38,7 +38,17 @@ def test_what_is_neither_page_nor_paper_stays_at_home(tmp_path: Path, name: str)
     assert (own.pages, own.papers) == ({}, {})
 
 
-@pytest.mark.parametrize("name", ["theme/main.html", "theme/partials/header.html", "theme/x.js", "theme/x.py"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "theme/main.html",
+        "theme/partials/header.html",
+        "theme/x.js",
+        "theme/x.py",
+        "templates/x.md.j2",
+        "templates/x.css",
+    ],
+)
 def test_a_theme_runs_nothing(tmp_path: Path, name: str) -> None:
     with pytest.raises(UsageError, match=rf"site/{name}: the theme may hold"):
         read(tmp_path, name)

@@ -95,3 +95,19 @@ def test_papers_of_a_language_come_first() -> None:
         "map.png": "ru/map.png",
     }
     assert pick_papers(own, Edition(kit, {}, "en", public=False)) == {"list.pdf": "sl/list.pdf", "map.png": "map.png"}
+
+
+def test_a_page_may_ask_for_its_place() -> None:
+    own = write(standards__b="---\norder: 1\n---\n# B", visit="---\norder: 1\n---\n# Visit", house__index="# House")
+    assert list_uris(place(own)) == [
+        ("", ["index.md"]),
+        ("", ["visit.md"]),
+        ("Standards", ["standards/index.md", "standards/b.md", "standards/a.md"]),
+        ("House", ["house/index.md"]),
+    ]
+
+
+@pytest.mark.parametrize("order", ["0", "first", "true", "-1", "1.5"])
+def test_a_place_is_a_number(order: str) -> None:
+    with pytest.raises(UsageError, match=r"site/pages/b\.md: “order”"):
+        place(write(b=f"---\norder: {order}\n---\n# B"))

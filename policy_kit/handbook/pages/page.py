@@ -3,7 +3,7 @@
 import posixpath
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +14,12 @@ from markupsafe import Markup, escape
 from policy_kit.documents import AnyDocument, Text
 from policy_kit.handbook.edition import Edition, name_page
 from policy_kit.handbook.escaping import plain
+from policy_kit.handbook.own_templates import Fence, OwnTemplates, make_loader, render_own, require_data
 from policy_kit.handbook.pages.foot import make_foot
 from policy_kit.handbook.past import show_past
 from policy_kit.handbook.template_cache import open_template_cache
 from policy_kit.handbook.wording import Wording
+from policy_kit.languages import load_phrases
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 _Dumper: type = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
@@ -39,6 +41,9 @@ class Page:
     """Whether it is written by hand, in fuller Markdown than ours."""
     document: AnyDocument | None = None
     """The document that the page shows, where it shows one."""
+    order: int = 0
+    """The place that a hand-written page wants in its section, or a section's own page among the sections: 1 is the
+    first behind what opens it. 0: at the end."""
 
     @property
     def markdown(self) -> str:
@@ -111,10 +116,10 @@ class PageWriter:
     ) -> str:
         wording = Wording(self.edition.language, self.edition.first)
         made = {key: value.make() if isinstance(value, Later) else value for key, value in values.items()}
-        body = (
-            _environment()
-            .get_template(template)
-            .render(
+        own = self.edition.templates
+        body = render_own(
+            _open_templates(own).get_template(template),
+            dict(
                 edition=self.edition,
                 say=wording.say,
                 text=wording.text,
@@ -130,7 +135,9 @@ class PageWriter:
                 standard_uri=partial(name_page, "standards"),
                 job_uri=partial(name_page, "jobs"),
                 **made,
-            )
+            ),
+            [one for _, one in own],
+            load_phrases(self.edition.kit.language)("site.template_broken"),
         )
         front = make_front_matter(wording.words(title), wording.words(about) if about else "", **meta)
         return f"{front}{body}\n"
@@ -157,15 +164,19 @@ def shorten(words: str, most: int) -> str:
     return words if len(words) <= most else words[:most].rsplit(" ", 1)[0] + " …"
 
 
-@cache
-def _environment() -> Environment:
-    """Templates in which every value is data: only what is `Markup` already goes onto the page as it is."""
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
+@lru_cache(maxsize=4)
+def _open_templates(own: OwnTemplates) -> Environment:
+    """Templates in which every value is data: only what is `Markup` already goes onto the page as it is.
+
+    With templates of the company's own, all of them run behind the fence.
+    """
+    ours = FileSystemLoader(TEMPLATES)
+    environment = (Fence if own else Environment)(
+        loader=make_loader(dict(own), ours) if own else ours,
         autoescape=True,
-        finalize=lambda value: value if isinstance(value, Markup) else plain(str(value)),
+        finalize=(lambda value: _write_value(require_data(value))) if own else _write_value,
         undefined=StrictUndefined,
-        bytecode_cache=open_template_cache(),
+        bytecode_cache=None if own else open_template_cache(),
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.do"],
@@ -173,3 +184,7 @@ def _environment() -> Environment:
     # Ids are held to letters, digits and hyphens by the documents' models; as entities they would break an anchor.
     environment.filters["anchor"] = Markup
     return environment
+
+
+def _write_value(value: object) -> Markup:
+    return value if isinstance(value, Markup) else plain(str(value))
