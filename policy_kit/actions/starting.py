@@ -11,9 +11,12 @@ from policy_kit.actions.schemas import write_schemas
 from policy_kit.actions.starter import find_starter
 from policy_kit.actions.translations import keep_languages
 from policy_kit.errors import UsageError
+from policy_kit.kit.files import RECORDS
 from policy_kit.languages import Phrases, list_languages, load_phrases
 
 DOCUMENTS = ("questionnaires/service-policy.yml", "standards")
+PEOPLE = "standards/people.yml"
+"""With the records, what belongs to the example company alone."""
 FILES = Path(__file__).parent / "files"
 """What a new kit gets beside its documents, laid out as it will lie there."""
 
@@ -72,7 +75,7 @@ def _list_documents(starter: Path) -> list[Path]:
     for name in DOCUMENTS:
         path = starter / name
         found += sorted(path.rglob("*.yml")) if path.is_dir() else [path]
-    return found
+    return [path for path in found if not path.is_relative_to(starter / RECORDS) and path != starter / PEOPLE]
 
 
 def _write_company(path: Path, name: str, languages: Sequence[str]) -> None:

@@ -20,6 +20,7 @@ from policy_kit.cli.screen import paint, show
 from policy_kit.documents import KINDS
 from policy_kit.languages import Phrases
 
+HASH = "hash"
 STEP = "  "
 DASH = "- "
 """How an entry of a list begins in a document."""
@@ -36,6 +37,8 @@ def make_explain_command(phrases: Phrases) -> click.Command:
     def explain(name: str | None) -> None:
         if not name:
             _show_everything(phrases)
+        elif name.strip().lower() == HASH:
+            _show_hash(phrases)
         elif name.strip().lower() in KINDS:
             _show_kind(explain_kind(name.strip().lower(), phrases.language), phrases)
         else:
@@ -77,6 +80,15 @@ def _show_table(rows: list[tuple[str, str]]) -> None:
         show(f"{STEP}{paint(name.ljust(column), bold=True)}{paint(first)}")
         for line in others:
             show(f"{STEP}{' ' * column}{paint(line)}")
+
+
+def _show_hash(phrases: Phrases) -> None:
+    """How the content hash of a document is made."""
+    width = max(NARROW, min(get_terminal_size().columns, WIDE))
+    for line in phrases("records.hash").splitlines():
+        hanging = STEP if line.startswith(DASH) else ""
+        wrapped = wrap(line, width, subsequent_indent=hanging, break_on_hyphens=False, break_long_words=False)
+        show(paint("\n".join(wrapped)))
 
 
 def _show_code(explanation: Explanation, phrases: Phrases) -> None:
