@@ -1,6 +1,6 @@
 """Releasing a document: fixing today's text, with who approved it, as the next release in its record."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
@@ -49,7 +49,7 @@ def release_document(
     kit: Kit,
     name: str,
     *,
-    summary: str,
+    summary: str | Mapping[str, str],
     approved_by: Sequence[str],
     editorial: bool = False,
     language: str | None = None,
@@ -57,10 +57,10 @@ def release_document(
 ) -> Released:
     """Fix today's text of the document `name` (an id, kind/id, or a file) as its next release.
 
-    `approved_by` are posts or names, each perhaps with the day: `director=2026-02-20`; left out, it is today.
-    `language` is that of the summary, if not the kit's own. Raises `UsageError` for wrong use; `PolicyKitError` for a
-    text that is broken or unchanged, for an editorial release of what is more, and where approval comes too late;
-    `StorageError` when the disk refuses. Nothing is written then.
+    `summary` may be given by language; `language` is that of a plain one, if not the kit's own. `approved_by` are posts
+    or names, each perhaps with the day: `director=2026-02-20`; left out, it is today. Raises `UsageError` for wrong use;
+    `PolicyKitError` for a text that is broken or unchanged, for an editorial release of what is more, and where approval
+    comes too late; `StorageError` when the disk refuses. Nothing is written then.
     """
     phrases = load_phrases(kit.language)
     state = find_state(kit, name)
@@ -106,11 +106,18 @@ def _refuse_broken(kit: Kit, state: ReleaseState, phrases: Phrases) -> None:
         raise PolicyKitError(phrases("records.errors.unchanged", id=title, number=state.current.number))
 
 
-def _read_summary(kit: Kit, summary: str, language: str | None, phrases: Phrases) -> Text:
-    text = " ".join(summary.split())
-    if not text or len(text) > LONGEST_SUMMARY or UNSAFE.search(text):
+def _read_summary(kit: Kit, summary: str | Mapping[str, str], language: str | None, phrases: Phrases) -> Text:
+    """The summary as the record holds it: a plain text is in the kit's own language."""
+    given = {language or "": summary} if isinstance(summary, str) else summary
+    texts = {name: " ".join(text.split()) for name, text in given.items()}
+    if not texts or any(not text or len(text) > LONGEST_SUMMARY or UNSAFE.search(text) for text in texts.values()):
         raise UsageError(phrases("records.errors.summary", most=LONGEST_SUMMARY))
-    return text if language in (None, kit.languages[0]) or language not in kit.languages else {str(language): text}
+    known = {name: text for name, text in texts.items() if name in kit.languages}
+    if len(known) < len(texts) and len(texts) > 1:
+        raise UsageError(phrases("records.errors.summary-languages", languages=", ".join(kit.languages)))
+    if list(known) == [kit.languages[0]] or not known:
+        return next(iter(texts.values()))
+    return known
 
 
 def _refuse_late(release: Release, state: ReleaseState, phrases: Phrases) -> None:

@@ -1,5 +1,6 @@
 """`policy-kit release`: today's text of a document, fixed as its next release."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from policy_kit.actions import Released, list_signatures, load_kit, release_docu
 from policy_kit.cli.help import kit_option, make_command, open_kit
 from policy_kit.cli.screen import make_visible, show
 from policy_kit.documents import pick_text
+from policy_kit.errors import UsageError
 from policy_kit.kit import Kit
 from policy_kit.languages import Phrases
 
@@ -19,22 +21,39 @@ def make_release_command(phrases: Phrases) -> click.Command:
     @make_command("release", phrases)
     @kit_option(phrases)
     @click.argument("document", metavar="DOCUMENT")
-    @click.option("--summary", required=True, metavar="TEXT", help=phrases("commands.release.summary"))
+    @click.option(
+        "--summary", "summaries", multiple=True, required=True, metavar="TEXT", help=phrases("commands.release.summary")
+    )
     @click.option(
         "--approved-by", "approved_by", multiple=True, required=True, metavar="WHO[=DAY]",
         help=phrases("commands.release.approved-by"),
     )  # fmt: skip
     @click.option("--editorial", is_flag=True, help=phrases("commands.release.editorial"))
     def release(
-        folder: Path | None, document: str, summary: str, approved_by: tuple[str, ...], editorial: bool
+        folder: Path | None, document: str, summaries: tuple[str, ...], approved_by: tuple[str, ...], editorial: bool
     ) -> None:
         kit = open_kit(folder, phrases)
         released = release_document(
-            kit, document, summary=summary, approved_by=approved_by, editorial=editorial, language=phrases.language
+            kit,
+            document,
+            summary=_read_summaries(summaries, kit, phrases),
+            approved_by=approved_by,
+            editorial=editorial,
+            language=phrases.language,
         )
         _show_released(released, kit, phrases)
 
     return release
+
+
+def _read_summaries(given: Sequence[str], kit: Kit, phrases: Phrases) -> str | dict[str, str]:
+    """One text, or several that begin with their languages: “en: …”, “ru: …”."""
+    if len(given) == 1 and given[0].partition(":")[0].strip() not in kit.languages:
+        return given[0]
+    texts = {language.strip(): text for language, _, text in (each.partition(":") for each in given)}
+    if len(texts) < len(given):
+        raise UsageError(phrases("records.errors.summary-languages", languages=", ".join(kit.languages)))
+    return texts
 
 
 def _show_released(released: Released, kit: Kit, phrases: Phrases) -> None:

@@ -4,8 +4,10 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
 
 from policy_kit.actions import SignatureRow, SignedDocument
+from policy_kit.cli.differences import describe_changes, paint_change
 from policy_kit.cli.screen import paint, show
 from policy_kit.documents import pick_text
 from policy_kit.kit import Kit
@@ -60,6 +62,7 @@ def _tell_document(document: SignedDocument, kit: Kit, phrases: Phrases) -> Iter
             continue  # the old signature of somebody who need not sign any more
         mark = phrases(f"records.standing.{row.standing}").ljust(width)
         yield f"  {paint(mark, fg=COLOURS[row.standing])}{paint(_tell_row(row, kit, phrases))}"
+        yield from (f"  {' ' * width}- {paint_change(told)}" for told in row.changes)
     if not document.rows:
         yield "  " + phrases("records.nobody")
 
@@ -89,7 +92,8 @@ def render_csv(listed: Sequence[SignedDocument], kit: Kit, phrases: Phrases) -> 
     writer = csv.writer(table, lineterminator="\n")
     writer.writerow([phrases(f"records.columns.{name}") for name in COLUMNS])
     for cells in _list_cells(listed, kit, phrases):
-        writer.writerow([_disarm(cells[name]) for name in COLUMNS])
+        words = "; ".join(str(change["words"]) for change in cells.pop("changes"))
+        writer.writerow([_disarm({**cells, "changes": words}[name]) for name in COLUMNS])
     return table.getvalue().rstrip("\n")
 
 
@@ -99,7 +103,7 @@ RENDERERS: dict[str, Callable[[Sequence[SignedDocument], Kit, Phrases], str]] = 
 }
 
 
-def _list_cells(listed: Iterable[SignedDocument], kit: Kit, phrases: Phrases) -> Iterator[dict[str, object]]:
+def _list_cells(listed: Iterable[SignedDocument], kit: Kit, phrases: Phrases) -> Iterator[dict[str, Any]]:
     for each in listed:
         kind, document = each.state.key
         current = each.state.current.number if each.state.current else None
@@ -118,7 +122,8 @@ def _list_cells(listed: Iterable[SignedDocument], kit: Kit, phrases: Phrases) ->
                 "signed_on": signed.signed_on.isoformat() if signed else None,
                 "current_release": current,
                 "text": each.state.status,
-                "changes": _tell_since(row, kit, phrases),
+                "summaries": [pick_text(each.summary, phrases.language, kit.languages[0]) for each in row.since],
+                "changes": describe_changes(row.changes),
             }
 
 
