@@ -57,10 +57,10 @@ def release_document(
 ) -> Released:
     """Fix today's text of the document `name` (an id, kind/id, or a file) as its next release.
 
-    `summary` may be given by language; `language` is that of a plain one, if not the kit's own. `approved_by` are posts
-    or names, each perhaps with the day: `director=2026-02-20`; left out, it is today. Raises `UsageError` for wrong use;
-    `PolicyKitError` for a text that is broken or unchanged, for an editorial release of what is more, and where approval
-    comes too late; `StorageError` when the disk refuses. Nothing is written then.
+    `summary` may be given by language; `language` is that of a plain one, if not the kit's own. `approved_by` are
+    posts or names, each perhaps with the day: `director=2026-02-20`; left out, it is today. Raises `UsageError` for
+    wrong use; `PolicyKitError` for a text that is broken or unchanged, for an editorial release of what is more, and
+    where approval comes too late; `StorageError` when the disk refuses. Nothing is written then.
     """
     phrases = load_phrases(kit.language)
     state = find_state(kit, name)
