@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from policy_kit.documents.duration import Duration
-from policy_kit.documents.text import Document, Id, InForce, Text, Words
+from policy_kit.documents.text import Document, Id, InForce, Text
 
 
 class Channel(Document):
@@ -52,5 +52,5 @@ class Channels(InForce):
     """What holds on every channel, point by point."""
     channels: Annotated[tuple[Channel, ...], Field(min_length=1)]
     """The channels, the most used first."""
-    source: Words | None = None
+    source: Text | None = None
     """Where the division comes from, if not from the company itself."""

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from policy_kit.documents.text import Document, Id, InForce, Text, Words
+from policy_kit.documents.text import Document, Id, InForce, Text
 
 
 class Reader(Document):
@@ -80,5 +80,5 @@ class Guide(InForce):
     """How those who look after clients work together."""
     rules: tuple[Text, ...] = ()
     """How the guide is used and changed."""
-    source: Words | None = None
+    source: Text | None = None
     """Where the guide comes from, if not from the company itself."""

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from policy_kit.documents.duration import Duration
-from policy_kit.documents.text import Document, Id, InForce, Text, Words
+from policy_kit.documents.text import Document, Id, InForce, Text
 
 
 class ResponseTime(Document):
@@ -131,7 +131,7 @@ class Segments(InForce):
     """The strategies by which we work with segments."""
     areas: tuple[Area, ...] = ()
     """The areas in which we develop our service."""
-    source: Words | None = None
+    source: Text | None = None
     """Where the division comes from, if not from the company itself."""
     internal: bool = True
     """Whether it stays out of the public handbook (true or false); left out, it does."""

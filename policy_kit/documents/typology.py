@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from policy_kit.documents.text import Document, Id, InForce, Text, Words
+from policy_kit.documents.text import Document, Id, InForce, Text
 
 
 class ClientType(Document):
@@ -69,7 +69,7 @@ class Typology(InForce):
     """The criteria, each with its types."""
     relations: tuple[Relation, ...] = ()
     """The kinds of relation by their length: one-time clients, constant clients and what lies between."""
-    source: Words | None = None
+    source: Text | None = None
     """Where the typology comes from, if not from the company itself."""
     internal: bool = True
     """Whether it stays out of the public handbook (true or false); left out, it does."""
