@@ -1,7 +1,7 @@
 """The handbook in one language: what its pages ask of the kit and its scores."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
@@ -11,6 +11,7 @@ from policy_kit.documents import (
     AnyDocument,
     Company,
     Duty,
+    InForce,
     JobDescription,
     Motivation,
     Process,
@@ -94,7 +95,8 @@ class Edition:
         today: date | None = None,
         templates: OwnTemplates = (),
     ) -> None:
-        self.kit = kit
+        self.kit = _leave_out_internal(kit) if public else kit
+        self._whole = kit
         self.company = require_company(kit)
         self.language = language
         self.first = self.company.languages[0]
@@ -162,9 +164,14 @@ class Edition:
 
     def find_role_title(self, id: str) -> Text:
         """The name of a post: from its job description, else from the company's list, else its id."""
-        if id in self.kit.jobs:
-            return self.kit.jobs[id].title
+        if id in self._whole.jobs:
+            return self._whole.jobs[id].title
         return next((role.title for role in self.company.roles if role.id == id), id)
+
+    @cached_property
+    def hidden_standards(self) -> frozenset[str]:
+        """The standards that the public is not told of, not even by name."""
+        return frozenset(self._whole.standards.keys() - self.kit.standards.keys())
 
     def list_answers_backed_by(self, standard: str) -> list[Asked]:
         """The questions whose answers rest on a standard."""
@@ -185,20 +192,18 @@ class Edition:
 
     @property
     def processes(self) -> dict[str, Process]:
-        """The processes by id; those that stay within the company are not for the public."""
-        return {id: one for id, one in self.kit.processes.items() if not (self.public and one.internal)}
+        """The processes by id."""
+        return self.kit.processes
 
     @property
     def toolkit(self) -> Toolkit | None:
         """The toolkit; unless the company says otherwise, clients do not see it."""
-        toolkit = self.kit.toolkit
-        return None if toolkit and self.public and toolkit.internal else toolkit
+        return self.kit.toolkit
 
     @property
     def motivation(self) -> Motivation | None:
         """How good work is rewarded; unless the company says otherwise, clients do not see it."""
-        motivation = self.kit.motivation
-        return None if motivation and self.public and motivation.internal else motivation
+        return self.kit.motivation
 
     @property
     def has_work(self) -> bool:
@@ -241,6 +246,12 @@ class Edition:
         by = {file_language: answer.answered_by} if isinstance(answer.answered_by, str) else answer.answered_by
         score = None if self.public else self._scores.get((questionnaire, language, answer.question))
         return ShownAnswer(answer, words, language, by, score)
+
+
+def _leave_out_internal(kit: Kit) -> Kit:
+    """The kit without the documents that stay within the company."""
+    files = (file for file in kit.files if not (isinstance(file.document, InForce) and file.document.internal))
+    return replace(kit, files=tuple(files))
 
 
 def require_company(kit: Kit) -> Company:

@@ -4,12 +4,14 @@ from datetime import date
 
 from markupsafe import Markup
 
-from policy_kit.documents import Measure, Text, has_language, pick_text
+from policy_kit.documents import Duration, Measure, Text, has_language, pick_text
 from policy_kit.handbook.escaping import plain, rich
 from policy_kit.languages import Phrases, load_phrases
 from policy_kit.languages.naming import name_language
 
 TOPICS = (
+    "clients",
+    "guide",
     "releases",
     "ways",
     "work",
@@ -57,6 +59,13 @@ class Wording:
         if self.phrases.has(f"handbook.unit.{unit}"):
             return self.say(f"unit.{unit}", n=amount, number=number)
         return f"{number} {unit}"
+
+    def duration(self, span: Duration) -> str:
+        """A length of time in words: “4 working hours”; for fractions some languages have a form of their own."""
+        key, number = f"clients.span.{span.unit}", self.phrases.number(span.number)
+        if span.number % 1 and self.phrases.has(f"{key}.part"):
+            return self.say(f"{key}.part", number=number)
+        return self.say(key, n=span.number, number=number)
 
     def how_often(self, measure: Measure) -> str:
         """How often a measure is looked at: “every month”."""

@@ -148,6 +148,7 @@ def make_hostile_kit() -> Kit:
                     "seen": [text()],
                     "broken": [text()],
                     "follows": text(),
+                    "standards": ["s"],
                     "source": text(),
                 }
             ],
@@ -160,6 +161,7 @@ def make_hostile_kit() -> Kit:
             "terms": [{"id": "t", "term": text(), "meaning": text(), "forms": {"en": [text()]}, "see": ["t"]}],
         },
         *_list_hostile_work(text),
+        *_write_hostile_client_documents(text),
     )
 
 
@@ -213,6 +215,57 @@ def _list_hostile_work(text: Callable[[], str]) -> Iterator[dict[str, Any]]:
         not_given=[{"id": "n", "text": text(), "why": text()}],
         products=[{"id": "p", "title": text(), "weight": 2, "locomotive": True, "why": text()}],
         **{key: [reward(key)] for key in ("bonuses", "gifts", "recognition")},
+    )
+
+
+def _write_hostile_client_documents(text: Callable[[], str]) -> Iterator[dict[str, Any]]:
+    def part(id: str, *names: str, **fields: Any) -> dict[str, Any]:
+        return {"id": id, **{name: text() for name in names}, **fields}
+
+    def document(kind: str, **fields: Any) -> dict[str, Any]:
+        return {"kind": kind, "title": text(), "effective": TODAY, "owner": "clerk", "source": text(), **fields}
+
+    posts = [{"post": post, "answers_for": text(), "emphasis": [text()]} for post in ("clerk", "boss", "aide")]
+    yield document(
+        "guide",
+        opening=text(),
+        reasons=[part("r", "title", "text", means=[text()])],
+        readers=[part("e", "title", "text", posts=["boss"])],
+        teamwork={
+            **{name: text() for name in ("text", "first_obligation", "otherwise")},
+            "roles": posts,
+            "together": [text()],
+        },
+        rules=[text()],
+    )
+    types = [part("t", "title", "text", signs=[text()], do=[text()], avoid=[text()], standards=["s"])]
+    yield document(
+        "typology",
+        intro=text(),
+        criteria=[part("c", "title", "ask", types=types)],
+        relations=[part("r", "title", "lasts", "text", do=[text()])],
+    )
+    span = {"number": 2, "unit": "working-days"}
+    level = part("l", "title", "promise", times=[part("t", "what", within=span)], channels=["p"], more=[text()])
+    yield document(
+        "segments",
+        intro=text(),
+        review=text(),
+        levels=[{**level, "served_by": ["aide"], "standard": "s"}],
+        stages=[part("s", "title", "text", "goal")],
+        segments=[
+            part("a", "title", "who", "need", "next", level="l", stage="s", strategy="x", types=["t"], work=[text()])
+        ],
+        strategies=[part("x", "title", "text")],
+        areas=[part("z", "title", "text", "next", owner="aide")],
+    )
+    yield document(
+        "channels",
+        intro=text(),
+        portfolio=text(),
+        common=[text()],
+        standard="s",
+        channels=[part("p", "title", "purpose", "not_for", "hours", "recorded", within=span, answered_by=["aide"])],
     )
 
 

@@ -139,6 +139,11 @@ def test_nothing_is_wider_than_the_screen(browser: Browser, example_site: Path, 
             "ru/work/toolkit.html",
             "sl/work/motivation.html",
             "en/health/complaints.html",
+            "sl/guide.html",
+            "sl/clients/index.html",
+            "ru/clients/segments.html",
+            "sl/clients/typology.html",
+            "ru/clients/channels.html",
         ):
             page.goto(f"{example_site.as_uri()}/{name}")
             assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (name, width)
@@ -199,6 +204,10 @@ def test_hostile_texts_read_as_written_and_do_nothing(browser: Browser, hostile_
         ("work/process-p.html", 8),
         ("work/toolkit.html", 9),
         ("work/motivation.html", 10),
+        ("guide.html", 11),
+        ("clients/typology.html", 12),
+        ("clients/segments.html", 13),
+        ("clients/channels.html", 14),
     ],
 )
 def test_every_hostile_text_stands_on_its_page(browser: Browser, hostile_site: Path, name: str, at: int) -> None:

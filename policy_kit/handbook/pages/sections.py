@@ -1,7 +1,9 @@
 """All the pages of one edition, section by section, in the order of the navigation."""
 
 from policy_kit.handbook.edition import Edition
+from policy_kit.handbook.pages.clients import write_client_pages
 from policy_kit.handbook.pages.glossary import write_glossary_page
+from policy_kit.handbook.pages.guide import write_guide_page
 from policy_kit.handbook.pages.health import write_health_pages
 from policy_kit.handbook.pages.home import write_home_page
 from policy_kit.handbook.pages.jobs import write_job_pages
@@ -18,12 +20,16 @@ def write_sections(edition: Edition) -> list[Section]:
     """The handbook of one language. A section without documents is left out."""
     writer = PageWriter(edition)
     say = load_phrases(edition.language)
-    sections = [
+    guide = edition.kit.guide
+    sections = [Section("", (write_guide_page(writer, guide),))] if guide else []
+    sections += [
         Section(edition.name_policy(questionnaire), write_policy_pages(writer, questionnaire))
         for questionnaire in edition.kit.questionnaires.values()
     ]
     if edition.kit.standards:
         sections.append(Section(say("handbook.standards.title"), write_standard_pages(writer)))
+    if pages := write_client_pages(writer):
+        sections.append(Section(say("clients.title"), pages))
     if edition.kit.jobs:
         sections.append(Section(say("handbook.jobs.title"), write_job_pages(writer)))
     if pages := write_work_pages(writer):
