@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from html import unescape
 from pathlib import Path
 from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Dialog, Page, Request, Response, expect
 
+from policy_kit.handbook.escaping import rich
 from tests.handbook.kits import make_hostile_kit
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
@@ -215,7 +217,9 @@ def test_every_hostile_text_stands_on_its_page(browser: Browser, hostile_site: P
         page.goto(f"{hostile_site.as_uri()}/en/{name}")
         shown = _squeeze(page.locator("article").evaluate("one => one.textContent"))
         document = make_hostile_kit().files[at].document.model_dump()
-        assert [text for text in _walk(document) if text not in shown] == []
+        packed = shown.replace(" ", "")
+        missing = (text for text in _walk(document) if _squeeze(text) not in shown and _read_rich(text) not in packed)
+        assert list(missing) == []
         assert _squeeze(document["title"])[:40] in _squeeze(page.title())
 
 
@@ -241,13 +245,18 @@ def test_search_results_of_hostile_pages_do_nothing(browser: Browser, hostile_si
 
 def _walk(value: object) -> Iterator[str]:
     if isinstance(value, str) and re.search(r" t\d+t$", value):
-        yield _squeeze(value)
+        yield value
     elif isinstance(value, dict):
         for part in value.values():
             yield from _walk(part)
     elif isinstance(value, (list, tuple)):
         for part in value:
             yield from _walk(part)
+
+
+def _read_rich(text: str) -> str:
+    """What a reader sees of a long text, in which lists, emphasis and links are allowed; without its gaps."""
+    return re.sub(r"\s+", "", unescape(re.sub(r"<[^>]*>", "", rich(text))))
 
 
 def _squeeze(words: str) -> str:
