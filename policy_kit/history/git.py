@@ -3,7 +3,7 @@
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -89,10 +89,13 @@ def read_log(folder: Path, paths: Sequence[str]) -> list[str]:
     return _split(_run(folder, "log", *shape, "HEAD", "--", *(f":(top,literal){path}" for path in paths)))
 
 
-def read_commits(folder: Path, commits: Sequence[str]) -> list[str]:
-    """The same of single commits, with all that they touch anywhere in the repository."""
+def read_commits(folder: Path, commits: Sequence[str], suffixes: Iterable[str]) -> list[str]:
+    """The same of single commits, with all files of these suffixes that they touch anywhere in the repository."""
+    paths = [f":(top,glob)**/*{suffix}" for suffix in suffixes]
     given = "".join(f"{commit}\n" for commit in commits).encode()
-    return _split(_run(folder, "log", "--no-walk=unsorted", "--stdin", *_DIFFERENCES, _FORMAT, given=given))
+    return _split(
+        _run(folder, "log", "--no-walk=unsorted", "--stdin", *_DIFFERENCES, _FORMAT, "--", *paths, given=given)
+    )
 
 
 def read_status(folder: Path, paths: Sequence[str]) -> list[str]:

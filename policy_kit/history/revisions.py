@@ -1,8 +1,8 @@
 """The revisions of a kit's documents, in git and not committed yet, and their texts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from subprocess import SubprocessError
 
 from policy_kit.history.git import (
@@ -85,16 +85,19 @@ class History:
         return {each: contents[each.blob] for each in wanted if each.blob in contents}
 
 
-def read_history(folder: Path) -> History:
-    """All that git knows of the documents of a kit: one walk, renames followed. Nothing that git does raises."""
+def read_history(folder: Path, places: Sequence[str] = FOLDERS) -> History:
+    """All that git knows of the documents of a kit: one walk, renames followed. Nothing that git does raises.
+
+    `places` are the folders (or files) in which the documents lie. A bare repository has a history, too.
+    """
     repository = find_repository(folder)
     if repository is None:
         return History(folder, None)
     try:
-        uncommitted = dict(_read_uncommitted(folder, repository.prefix))
+        uncommitted = dict(_read_uncommitted(folder, repository.prefix, places))
         if not repository.has_commits:
             return History(folder, repository, uncommitted=uncommitted)
-        steps = _read_steps(folder, [repository.prefix + path for path in FOLDERS], repository)
+        steps = _read_steps(folder, [repository.prefix + path for path in places], repository)
         return History(folder, repository, walk(steps, repository.edges), uncommitted)
     except (OSError, SubprocessError, ValueError):
         return History(folder, None)
@@ -116,21 +119,32 @@ def _read_steps(folder: Path, names: list[str], repository: Repository) -> list[
             break
         checked |= fresh
         commits = list(dict.fromkeys(commit for commit, _ in sorted(fresh)))
+        suffixes = sorted({PurePosixPath(path).suffix for _, path in fresh} - {""})
         sources = [
             entry.source
-            for step in read_steps(read_commits(folder, commits))
+            for step in read_steps(read_commits(folder, commits, suffixes))
             for entry in step.entries
             if entry.source != entry.path and (step.commit, entry.path) in fresh
         ]
         if not sources:
             break
-        names = list(dict.fromkeys((*names, *sources)))
+        names = _widen(names, sources)
     return steps
 
 
-def _read_uncommitted(folder: Path, prefix: str) -> Iterable[tuple[str, str]]:
+def _widen(names: Sequence[str], sources: Iterable[str]) -> list[str]:
+    """The same places, and the folders from which files came: git is quick with few places, and slow with many."""
+    folders = (source.rpartition("/")[0] or source for source in sources)
+    every = sorted(dict.fromkeys((*names, *folders)), key=len)
+    return [name for place, name in enumerate(every) if not any(name.startswith(f"{top}/") for top in every[:place])]
+
+
+def _read_uncommitted(folder: Path, prefix: str, places: Sequence[str]) -> Iterable[tuple[str, str]]:
     """Files of the kit that differ from the last commit, with what they are called there."""
-    rows = iter(read_status(folder, FOLDERS))
+    try:
+        rows = iter(read_status(folder, places))
+    except SubprocessError:  # a bare repository has no files
+        return
     for row in rows:
         state, path = row[:2], row[3:]
         source = next(rows, "") if "R" in state or "C" in state else path
