@@ -1,5 +1,6 @@
 """What a kit is made of: one frozen model per kind of document. They never load, save or print themselves."""
 
+from policy_kit.documents.accepted import Acceptance, Accepted
 from policy_kit.documents.answers import Answer, Answers
 from policy_kit.documents.channels import Channel, Channels
 from policy_kit.documents.company import Company, Role
@@ -26,6 +27,8 @@ from policy_kit.documents.typology import ClientType, Criterion, Relation, Typol
 __all__ = [
     "EVERYBODY",
     "KINDS",
+    "Acceptance",
+    "Accepted",
     "Activity",
     "Answer",
     "Answers",

@@ -1,5 +1,6 @@
 """The kinds of documents that a kit may hold. A new kind is a model in a file of its own and a line here."""
 
+from policy_kit.documents.accepted import Accepted
 from policy_kit.documents.answers import Answers
 from policy_kit.documents.channels import Channels
 from policy_kit.documents.company import Company
@@ -38,6 +39,7 @@ AnyDocument = (
     | Segments
     | Channels
     | Glossary
+    | Accepted
 )
 
 KINDS: dict[str, type[AnyDocument]] = {
@@ -59,4 +61,5 @@ KINDS: dict[str, type[AnyDocument]] = {
     "segments": Segments,
     "channels": Channels,
     "glossary": Glossary,
+    "accepted": Accepted,
 }

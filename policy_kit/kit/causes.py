@@ -1,7 +1,7 @@
 """Causes: what is wrong and where, before it is told in a language."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from policy_kit.kit.problems import Problem
@@ -57,7 +57,9 @@ def tell_causes(causes: Iterable[Cause], phrases: Phrases) -> tuple[Problem, ...
         ordered = [different[key] for key in found]
         problems.extend(_tell(cause, phrases) for cause in ordered[:MOST_PROBLEMS])
         if beyond := ordered[MOST_PROBLEMS:]:
-            problems.append(_tell(Cause(beyond[0].source, beyond[0].index, BEYOND, {"n": len(beyond)}), phrases))
+            more = _tell(Cause(beyond[0].source, beyond[0].index, BEYOND, {"n": len(beyond)}), phrases)
+            kinds = {load_problem_rule(cause.code).severity for cause in beyond}
+            problems.append(replace(more, severity="error" if "error" in kinds else "warning"))
     return tuple(problems)
 
 

@@ -60,12 +60,16 @@ class Draft:
 
     def find_place(self, way: Way, offset: int | None = None) -> Place:
         """Where a value stands; with `offset`, where that character of a text stands."""
+        return self.source.find_place(self.find_index(way, offset))
+
+    def find_index(self, way: Way, offset: int | None = None) -> int:
+        """The same as the number of a character of the file."""
         if self._root is None:
-            return self.source.find_place(0)
+            return 0
         node = find_node(self._root, way)
         if offset is not None and isinstance(node, Scalar):
-            return self.source.find_place(find_character(node, offset, self.source))
-        return self.source.find_place(node.start)
+            return find_character(node, offset, self.source)
+        return node.start
 
     def blame(self, code: str, way: Way, meant: Meant = NOTHING, **values: object) -> Cause:
         """The cause of a problem with the value at `way`."""

@@ -15,7 +15,7 @@ from policy_kit.kit.holes import is_hole
 
 D = TypeVar("D", bound=AnyDocument)
 
-NAMELESS_KINDS = ("company", "answers", "people", "record", "signature")
+NAMELESS_KINDS = ("company", "answers", "people", "record", "signature", "accepted")
 COMPANY_FILE = "standards/company.yml"
 
 

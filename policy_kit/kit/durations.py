@@ -1,16 +1,18 @@
 """Reads lengths of time out of texts: “within two working days” → 2 working days, a deadline. Text in, values out."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
 
 from policy_kit.languages import list_languages
 from policy_kit.languages.phrases import read_language_file
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)?|[^\W\d_]+|[^\w\s]")
 _DASHES = ("-", "–", "—", "‑")
+_WIDEST = 70
+"""Characters; so far before a unit of time, and half as far behind it, we read."""
 _LONGEST_MARKER = 5
 """Words; so far before a length of time we look for what makes it a deadline."""
 
@@ -44,6 +46,11 @@ class TimeSpan:
             mine, others = self._measure(), other._measure()
         return mine[1] < others[0] or others[1] < mine[0]
 
+    def count_minutes(self) -> tuple[float, float]:
+        """About how many minutes it is, at least and at most: a working day ends a day later, and a month has 30."""
+        minutes = {**{unit: least for unit, (least, _) in _BOUNDS.items()}, "working-days": DAY, "months": 30 * DAY}
+        return self.least * minutes[self.unit], self.most * minutes[self.unit]
+
     def _measure(self) -> tuple[float, float]:
         """The least and the most minutes that can be meant: a working day has 8 hours, or it ends a day later."""
         if self.unit == "working-days":
@@ -65,8 +72,7 @@ class FoundDuration:
     """Whether something has to be done by then; else it says how long or how often."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     start: int
     end: int
     form: str
@@ -86,17 +92,15 @@ class _Grammar:
     """Finds in a text whether it is worth reading."""
 
 
+@lru_cache(maxsize=4096)  # the same times are said in many places
 def find_durations(text: str, language: str) -> tuple[FoundDuration, ...]:
     """Every length of time in `text`, in order; none in a language that we do not speak."""
-    if language not in list_languages():
-        return ()
-    grammar = _load_grammar(language)
-    if not grammar.hint.search(text):
-        return ()
-    words = [_Word(match.start(), match.end(), _fold(match[0])) for match in _TOKEN.finditer(text)]
-    return tuple(_read_all(words, grammar))
+    grammar = _load_grammar(language) if language in list_languages() else None
+    units = list(grammar.hint.finditer(text)) if grammar else []
+    return _read_all(text, units, grammar) if grammar and units else ()
 
 
+@lru_cache(maxsize=4096)
 def read_deadline(text: str, language: str) -> FoundDuration | None:
     """The deadline that a whole text gives, such as “2 working hours”; None where it says more, or something else."""
     found = find_durations(text, language)
@@ -137,12 +141,28 @@ def _turn(numbers: Mapping[float, Sequence[str]]) -> dict[str, float]:
     return {form: float(number) for number, forms in numbers.items() for form in forms}
 
 
-def _read_all(words: list[_Word], grammar: _Grammar) -> Iterator[FoundDuration]:
-    for at, word in enumerate(words):
-        if word.form in grammar.whole:
-            yield _judge(words, at, at + 1, grammar.whole[word.form], grammar)
-        elif word.form in grammar.units and (found := _read_backwards(words, at, grammar)):
-            yield found
+def _read_all(text: str, units: list[re.Match[str]], grammar: _Grammar) -> tuple[FoundDuration, ...]:
+    """What stands around each unit of time; nobody says a length of time with more letters than we look at."""
+    found: list[FoundDuration] = []
+    for unit in units:
+        first = max(0, unit.start() - _WIDEST)
+        while first and text[first - 1].isalnum():
+            first += 1
+            if first >= unit.start():
+                break
+        words = [
+            _Word(match.start(), match.end(), _fold(match[0]))
+            for match in _TOKEN.finditer(text, first, unit.end() + _WIDEST // 2)
+        ]
+        at = next((at for at, word in enumerate(words) if word.start == unit.start()), None)
+        if at is None:
+            continue
+        form = words[at].form
+        if form in grammar.whole:
+            found.append(_judge(words, at, at + 1, grammar.whole[form], grammar))
+        elif form in grammar.units and (read := _read_backwards(words, at, grammar)):
+            found.append(read)
+    return tuple(found)
 
 
 def _read_backwards(words: list[_Word], at: int, grammar: _Grammar) -> FoundDuration | None:

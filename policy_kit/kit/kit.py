@@ -27,8 +27,12 @@ from policy_kit.documents import (
     Toolkit,
     Typology,
 )
+from policy_kit.kit.causes import tell_causes
+from policy_kit.kit.connections import Connections
+from policy_kit.kit.gaps import Gap
 from policy_kit.kit.places import Place, Way
 from policy_kit.kit.problems import Problem
+from policy_kit.languages import load_phrases
 
 D = TypeVar("D")
 
@@ -58,10 +62,25 @@ class Kit:
     files: tuple[KitFile, ...]
     problems: tuple[Problem, ...]
     """Everything that is wrong and must be mended."""
-    warnings: tuple[Problem, ...] = ()
+    waiting: tuple[Problem, ...] = ()
     """What waits for people, while nothing is wrong in the documents: signatures that are owed."""
     texts: Mapping[str, str] = field(default_factory=dict, repr=False)
     """The kept texts of releases: path, relative to the kit's folder, and canonical text."""
+    gaps: tuple[Gap, ...] = field(default=(), repr=False)
+    """Where the documents do not hold together, those included that somebody has accepted."""
+
+    @cached_property
+    def warnings(self) -> tuple[Problem, ...]:
+        """What waits for people, and what is missing between documents. Telling it takes time; few ask for it."""
+        causes = [gap.blame() for gap in self.gaps if gap.severity == "warning" and gap.acceptance is None]
+        told = tell_causes(causes, load_phrases(self.language))
+        return tuple(sorted((*self.waiting, *told), key=lambda problem: problem.place))
+
+    @cached_property
+    def accepted(self) -> tuple[Problem, ...]:
+        """The gaps that somebody has accepted; the help of each is the reason."""
+        causes = [gap.blame(self.language) for gap in self.gaps if gap.acceptance is not None]
+        return tell_causes(causes, load_phrases(self.language))
 
     @cached_property
     def company(self) -> Company | None:
@@ -157,6 +176,11 @@ class Kit:
     def glossary(self) -> Glossary | None:
         """The glossary, if there is one."""
         return next(iter(self._of(Glossary)), None)
+
+    @cached_property
+    def connections(self) -> Connections:
+        """Who names whom in this kit."""
+        return Connections(file.document for file in self.files)
 
     def _of(self, kind: type[D]) -> tuple[D, ...]:
         return tuple(file.document for file in self.files if isinstance(file.document, kind))

@@ -5,8 +5,9 @@ from datetime import date
 from pathlib import Path
 
 from policy_kit.errors import UsageError
+from policy_kit.kit.acceptance import check_acceptances
 from policy_kit.kit.causes import Cause, tell_causes
-from policy_kit.kit.checks import check_drafts
+from policy_kit.kit.checks import check_drafts, find_gaps
 from policy_kit.kit.draft import Draft
 from policy_kit.kit.drafts import COMPANY_FILE, Drafts
 from policy_kit.kit.files import read_kept_texts, read_source, read_sources
@@ -35,7 +36,11 @@ def load_kit(
     causes: list[Cause] = []
     drafts = _read_drafts(folder, causes, {} if known is None else known)
     texts = read_kept_texts(folder)
-    causes.extend(check_drafts(Drafts(drafts, texts), today or date.today()))
+    together, today = Drafts(drafts, texts), today or date.today()
+    causes.extend(check_drafts(together, today))
+    gaps = find_gaps(together, today)
+    causes.extend(check_acceptances(gaps, together))
+    causes.extend(gap.blame() for gap in gaps if gap.severity == "error" and gap.acceptance is None)
     phrases = load_phrases(language or _find_language(drafts))
     files = tuple(
         KitFile(draft.path, draft.document, draft.find_place, draft.source.read_line, draft.data)
@@ -44,8 +49,8 @@ def load_kit(
     )
     told = tell_causes(causes, phrases)
     problems = tuple(problem for problem in told if problem.severity == "error")
-    warnings = tuple(problem for problem in told if problem.severity == "warning")
-    return Kit(folder, phrases.language, files, problems, warnings, texts)
+    waiting = tuple(problem for problem in told if problem.severity == "warning")
+    return Kit(folder, phrases.language, files, problems, waiting, texts, gaps)
 
 
 def _read_drafts(folder: Path, causes: list[Cause], known: Known) -> list[Draft]:

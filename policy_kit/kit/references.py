@@ -9,6 +9,7 @@ from functools import cache
 
 from policy_kit.documents import (
     EVERYBODY,
+    Accepted,
     Answers,
     AnyDocument,
     Channels,
@@ -40,6 +41,7 @@ SIGNERS = "signed_by"
 """Every document in force names them: posts, or everybody."""
 
 REFERENCES: Mapping[type[AnyDocument], Mapping[str, Sequence[str]]] = {
+    Accepted: {POST: ("accepted.by",)},
     Answers: {STANDARD: ("answers.standards",), POST: ("answers.roles",)},
     Channels: {POST: ("owner", "channels.answered_by"), STANDARD: ("standard", "channels.standard")},
     Glossary: {POST: ("owner",), TERM: ("terms.see",)},

@@ -19,6 +19,7 @@ FIELDS = frozenset(name for model in KINDS.values() for name in model.model_fiel
 KINDS_BY_PLACE = {
     "standards/company": "company",
     "standards/people": "people",
+    "standards/accepted": "accepted",
     "standards/records/signatures/": "signature",
     "standards/records/": "record",
     "standards/moral-code": "moral-code",

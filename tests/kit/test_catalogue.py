@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from policy_kit.kit import list_problem_codes, load_kit, load_problem_rule
+from policy_kit.kit import Kit, Problem, list_problem_codes, load_kit, load_problem_rule
 from policy_kit.kit.causes import BEYOND
+from policy_kit.kit.gaps import ACCEPTABLE
 from policy_kit.kit.rules import FOLDER, GOOD_KIT
 from policy_kit.languages import list_languages, load_phrases, read_language_file
 from tests.kit.kits import TODAY
@@ -24,6 +25,12 @@ def lay_out(files: dict[str, str], folder: Path, times: int = 1, encoding: str =
     return folder
 
 
+def list_problems(kit: Kit, code: str) -> list[Problem]:
+    """Its problems and warnings; of the small kits for other codes the gaps between documents are no matter."""
+    found = (*kit.problems, *kit.warnings)
+    return [problem for problem in found if code in ACCEPTABLE or problem.code not in ACCEPTABLE]
+
+
 @pytest.mark.parametrize("code", CODES)
 def test_the_bad_example_has_exactly_this_problem(code: str, tmp_path: Path) -> None:
     rule = load_problem_rule(code)
@@ -31,7 +38,7 @@ def test_the_bad_example_has_exactly_this_problem(code: str, tmp_path: Path) -> 
     for path in rule.without:
         (kit / path).unlink()
     loaded = load_kit(kit, "en", TODAY)
-    found = [problem.code for problem in (*loaded.problems, *loaded.warnings)]
+    found = [problem.code for problem in list_problems(loaded, code)]
     if code == BEYOND:  # it only ever comes after others
         found = found[-1:]
     assert found == [code]
@@ -41,11 +48,12 @@ def test_the_bad_example_has_exactly_this_problem(code: str, tmp_path: Path) -> 
 def test_the_good_example_has_no_problem(code: str, tmp_path: Path) -> None:
     rule = load_problem_rule(code)
     kit = load_kit(lay_out(rule.good, tmp_path / "kit"), "en", TODAY)
-    assert (kit.problems, kit.warnings) == ((), ())
+    assert list_problems(kit, code) == []
 
 
 def test_the_good_kit_has_no_problem() -> None:
-    assert load_kit(GOOD_KIT, "en", TODAY).problems == ()
+    kit = load_kit(GOOD_KIT, "en", TODAY)
+    assert kit.problems == kit.warnings == ()
 
 
 def test_codes_and_names_are_used_once_and_only_in_our_rooms() -> None:

@@ -1,0 +1,84 @@
+"""Who backs whom: the documents of a kit and their parts, joined by the names that they give one another."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from policy_kit.documents import Answers, AnyDocument, JobDescription
+from policy_kit.kit.places import Way
+from policy_kit.kit.references import POST, Reference, list_references
+
+SINGLE_NAMES = ("id", "question", "post", "pillar")
+"""By what the parts of a document are told apart."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Node:
+    """A document, or a part of one that has a short name: an answer, a duty, a step, an activity."""
+
+    kind: str
+    """The kind of the document; of a job description and of every other post “post”."""
+    id: str
+    """Its short name; of answers that of the questionnaire, whatever their language."""
+    field: str = ""
+    """The list in which the part stands; empty for the whole document."""
+    part: str = ""
+
+    @property
+    def whole(self) -> "Node":
+        """The document to which the part belongs."""
+        return Node(self.kind, self.id)
+
+
+class Connections:
+    """The links between nodes, in both directions, each once and in the order of the files."""
+
+    def __init__(self, documents: Iterable[AnyDocument]) -> None:
+        self._named: dict[Node, dict[Node, None]] = {}
+        self._naming: dict[Node, dict[Node, None]] = {}
+        for document in documents:
+            for reference in list_references(document):
+                self._join(find_node_of(document, reference.way), find_named(reference))
+
+    def list_named(self, node: Node) -> tuple[Node, ...]:
+        """What a node names itself: what backs it."""
+        return tuple(self._named.get(node, ()))
+
+    def list_naming(self, node: Node) -> tuple[Node, ...]:
+        """What names a node: what it backs."""
+        return tuple(self._naming.get(node, ()))
+
+    def _join(self, source: Node, target: Node) -> None:
+        self._named.setdefault(source, {})[target] = None
+        self._naming.setdefault(target, {})[source] = None
+
+
+def find_node_of(document: AnyDocument, way: Way = ()) -> Node:
+    """The innermost part with a short name in which the value at `way` stands, or else the document."""
+    whole = node = _name_document(document)
+    value: object = document
+    field = ""
+    for step in way:
+        value = value[step] if isinstance(value, tuple) and isinstance(step, int) else getattr(value, str(step), None)
+        field = step if isinstance(step, str) else field
+        if isinstance(step, int):
+            name = next((getattr(value, key) for key in SINGLE_NAMES if hasattr(value, key)), None)
+            node = Node(whole.kind, whole.id, field, str(name)) if name else node
+    return node
+
+
+def find_named(reference: Reference) -> Node:
+    """What a reference names. Of kinds of which there is only one document, the kind is its name."""
+    kind, _, fields = reference.named.partition("/")
+    field = fields.rpartition(".")[2]
+    return Node(kind, kind, field, reference.name) if field else Node(kind, reference.name)
+
+
+def _name_document(document: AnyDocument) -> Node:
+    if isinstance(document, Answers):
+        return Node(document.kind, document.questionnaire)
+    if isinstance(document, JobDescription):
+        return Node(POST, document.id)
+    field = type(document).model_fields.get("id")
+    if field is None or not field.is_required():  # there is only one document of this kind
+        return Node(document.kind, document.kind)
+    return Node(document.kind, getattr(document, "id"))  # noqa: B009
