@@ -9,8 +9,8 @@ from policy_kit.kit.checks.answers import check_answers
 from policy_kit.kit.checks.clients import check_clients
 from policy_kit.kit.checks.company import check_company
 from policy_kit.kit.checks.dates import check_dates
-from policy_kit.kit.checks.glossary import check_glossary
 from policy_kit.kit.checks.gaps import find_missing_links
+from policy_kit.kit.checks.glossary import check_glossary
 from policy_kit.kit.checks.ids import check_ids
 from policy_kit.kit.checks.languages import check_languages
 from policy_kit.kit.checks.matrix import check_matrix
