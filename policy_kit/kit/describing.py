@@ -23,7 +23,7 @@ def describe_field(model: type[Document], name: str, language: str) -> str:
     """What is to be written into a field."""
     phrases = load_phrases(language)
     if phrases.language == ORIGIN:
-        return model.model_fields[name].description or ""
+        return " ".join((model.model_fields[name].description or "").split())
     return phrases(f"fields.{find_owner(model, name).__name__}.{name}")
 
 
