@@ -110,11 +110,11 @@ def _read_summary(kit: Kit, summary: str | Mapping[str, str], language: str | No
     """The summary as the record holds it: a plain text is in the kit's own language."""
     given = {language or "": summary} if isinstance(summary, str) else summary
     texts = {name: " ".join(text.split()) for name, text in given.items()}
-    if not texts or any(not text or len(text) > LONGEST_SUMMARY or UNSAFE.search(text) for text in texts.values()):
-        raise UsageError(phrases("records.errors.summary", most=LONGEST_SUMMARY))
     known = {name: text for name, text in texts.items() if name in kit.languages}
     if len(known) < len(texts) and len(texts) > 1:
         raise UsageError(phrases("records.errors.summary-languages", languages=", ".join(kit.languages)))
+    if not texts or any(not text or len(text) > LONGEST_SUMMARY or UNSAFE.search(text) for text in texts.values()):
+        raise UsageError(phrases("records.errors.summary", most=LONGEST_SUMMARY))
     if list(known) == [kit.languages[0]] or not known:
         return next(iter(texts.values()))
     return known

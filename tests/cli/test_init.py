@@ -49,6 +49,8 @@ def test_it_brings_what_an_editor_git_and_ci_need(kit: Path) -> None:
     assert schema["required"] == ["kind"]
     assert "site/public/" in (kit / ".gitignore").read_text(encoding="utf-8")
     assert list((kit / ".github/workflows").glob("*.yml"))
+    for file in (".github/workflows/handbook.yml", ".gitlab-ci.yml"):
+        assert "policy-kit check" in str(yaml.safe_load((kit / file).read_text(encoding="utf-8")))
     assert (kit / "site/mkdocs.yml").is_file()
     assert (kit / "site/pages").is_dir()
 
@@ -101,3 +103,21 @@ def test_wrong_use_is_said_in_a_sentence(call: Call, tmp_path: Path, arguments: 
 def test_what_comes_next_is_told_in_the_first_language(call: Call, tmp_path: Path) -> None:
     assert "Kako naprej" in call("init", tmp_path / "a", "--language", "sl").out
     assert "Что дальше" in call("init", tmp_path / "b", "--language", "ru", "--language", "en").out
+
+
+def test_the_people_and_records_of_the_example_stay_there(kit: Path) -> None:
+    assert (Path(__file__).parents[2] / "standards/people.yml").is_file()
+    assert not (kit / "standards/people.yml").exists()
+    assert not (kit / "standards/records").exists()
+
+
+def test_the_hook_lets_a_text_be_committed_that_waits_for_its_release(call: Call, kit: Path) -> None:
+    (hook,) = yaml.safe_load((Path(__file__).parents[2] / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    entry = hook["entry"].split()[1:]
+    assert call("release", "moral-code", "--summary", "First.", "--approved-by", "director", folder=kit).status == 0
+    path = kit / "standards/moral-code.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("owner:", "until: 2099-01-01\nowner:"), encoding="utf-8")
+    assert call("check", folder=kit).status == 1
+    assert call(*entry, folder=kit).status == 0
+    path.write_text("kind: moral-code\n", encoding="utf-8")
+    assert call(*entry, folder=kit).status == 1
