@@ -1,7 +1,7 @@
 """The versions of one document: which document is meant, and what it said at a release, at a revision, and today."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -70,10 +70,25 @@ def find_subject(kit: Kit, name: str) -> Subject:
         return _describe_lost(kit, path, past, phrases)
     document: Any = file.document
     id_ = str(getattr(document, "id", ""))
+    past = _follow_uncommitted(past, file.path, (document.kind, id_), phrases)
     title = getattr(document, "title", None) or getattr(document, "name", None)
     shown = pick_text(title, kit.language, kit.languages[0]) if title else file.path
     state = find_release_states(kit).get((document.kind, id_))
     return Subject(kit, file.path, document.kind, id_, shown, past, state, phrases)
+
+
+def _follow_uncommitted(past: History, path: str, key: tuple[str, str], phrases: Phrases) -> History:
+    """The same past, in which a new file is known as one that was renamed in the file manager, not with git."""
+    if past.uncommitted.get(path) != "":
+        return past
+    for former, source in past.uncommitted.items():
+        known = past.list_revisions(former).revisions
+        if former == source and known and known[0].is_deletion and known[0].before:
+            content = past.read_texts(known[0].before).get(known[0].before[0], b"")
+            values = read_version(content, former, phrases).values or {}
+            if (values.get("kind"), values.get("id", "")) == key:
+                return replace(past, uncommitted={**past.uncommitted, path: former})
+    return past
 
 
 def _list_lost(kit: Kit, name: str, past: History, phrases: Phrases) -> Iterator[str]:

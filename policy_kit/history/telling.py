@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from policy_kit.documents import KINDS
 from policy_kit.history.changes import NAMES, Change, find_name
 from policy_kit.history.fields import Step, find_group, find_main_field, find_reference, follow_way, is_text
 from policy_kit.history.weight import find_value, is_substantive
 from policy_kit.history.words import Piece, compare_words
+from policy_kit.kit import Way
 from policy_kit.languages import Phrases
 from policy_kit.languages.naming import name_language
 
@@ -51,10 +53,19 @@ class Told:
 def tell_changes(
     changes: Sequence[Change], old: Any, new: Any, phrases: Phrases, titles: Titles = lambda _sort, _id: ""
 ) -> tuple[Told, ...]:
-    """The changes between two versions of a document, in words; both versions must be given as they were compared."""
-    kind = new.get("kind") if isinstance(new, Mapping) else None
-    teller = _Teller(str(kind), old, new, phrases, titles)
-    return tuple(teller.tell(change) for change in changes)
+    """The changes between two versions of a document, in words and in the order in which the model has the fields.
+
+    Both versions must be given as they were compared.
+    """
+    kind = str(new.get("kind")) if isinstance(new, Mapping) else ""
+    teller, order = _Teller(kind, old, new, phrases, titles), [*(KINDS[kind].model_fields if kind in KINDS else ())]
+    told = [teller.tell(change) for change in changes]
+    return tuple(sorted(told, key=lambda each: _rank(order, each.change.way)))
+
+
+def _rank(fields: Sequence[str], way: Way) -> int:
+    """In which place a field is told: as the model has them, whatever the order in the file or in a kept text."""
+    return fields.index(str(way[0])) if way and way[0] in fields else len(fields)
 
 
 class _Teller:
@@ -222,7 +233,8 @@ class _Teller:
         model = find_group(_last_type(steps))
         main = find_main_field(model) or next((key for key in group if key not in NAMES), "")
         details = []
-        for key, value in group.items():
+        order = [*(model.model_fields if model else ())]
+        for key, value in sorted(group.items(), key=lambda entry: _rank(order, (entry[0],))):
             field = model.model_fields.get(key) if model else None
             inner = [*steps, Step(key, "field", model, field.annotation if field else None)]
             if key == main:

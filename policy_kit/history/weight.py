@@ -6,12 +6,13 @@ and wording elsewhere are editorial. In doubt a change matters: a signature too 
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
 from policy_kit.history.changes import Change, compare_documents, find_name
 from policy_kit.kit import Way
+from policy_kit.kit.durations import find_durations
 from policy_kit.languages import list_languages, read_language_file
 
 WEIGHTY = frozenset({"duties", "measures", "measure", "steps", "requirements"})
@@ -69,8 +70,22 @@ def find_value(document: Any, way: Way) -> Any:
 
 
 def list_figures(text: str, language: str = "") -> tuple[str, ...]:
-    """The numbers, dates, deadlines and negations in a text, in order; in any language where none is given."""
+    """The numbers, dates, deadlines and negations in a text, in order; in any language where none is given.
+
+    A length of time is one, however it is spelled: “within two days” and “in 2 days” are the same.
+    """
     languages = (language,) if language in list_languages() else list_languages()
+    spans = max((find_durations(text, each) for each in languages), key=len)
+    figures: list[str] = []
+    start = 0
+    for each in spans:
+        figures += _list_marked_tokens(text[start : each.start], languages)
+        figures.append(f"{each.span.least:g}-{each.span.most:g} {each.span.unit}")
+        start = each.end
+    return (*figures, *_list_marked_tokens(text[start:], languages))
+
+
+def _list_marked_tokens(text: str, languages: Sequence[str]) -> tuple[str, ...]:
     tokens = (token.lower() for token in TOKEN.findall(text))
     return tuple(
         token.rstrip("s").replace("–", "-").replace("−", "-").replace(",", ".")

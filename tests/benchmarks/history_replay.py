@@ -120,19 +120,23 @@ class Held:
     """What two versions of a document and the changes between them hold."""
 
     def __init__(self, old: Any, new: Any, changes: tuple[Change, ...], figures: Counter[str]) -> None:
-        self.sides = f" {gather(old)} ", f" {gather(new)} "
+        self.kept = f" {' | '.join(set(gather(old).split(' | ')) & set(gather(new).split(' | ')))} "
         self.removed = f" {' | '.join(gather(each.old) for each in changes)} "
         self.added = f" {' | '.join(gather(each.new) for each in changes)} "
         self.figures = figures
 
     def has(self, is_added: bool, words: str) -> bool:
-        """Whether a change holds the line; what both versions have as often only moved, or is marked anew."""
+        """Whether a change holds the line.
+
+        A line of a value that both versions have needs none: git tells it as changed where it got another bullet or
+        number, or where git counts something as moved that stays for us, because what is around it moved.
+        """
         self.figures["lines"] += 1
         if f" {words} " in (self.added if is_added else self.removed):
             return True
-        old, new = (side.count(f" {words} ") for side in self.sides)
-        self.figures["of them only moved, numbered or marked anew"] += old == new > 0
-        return old == new > 0
+        is_kept = f" {words} " in self.kept
+        self.figures["of them in values that both versions have"] += is_kept
+        return is_kept
 
 
 def convert(page: str) -> dict[str, Any]:

@@ -9,11 +9,41 @@ from tests.cli.conftest import Call
 from tests.history.repositories import commit, git
 
 JOB = "standards/jobs/client-manager.yml"
+COMPANY = """\
+kind: company
+name: Acme
+languages: [en, sl]
+roles: [{id: director, title: Director}, {id: head-of-service, title: Head of service}]
+"""
+TEXT = """\
+kind: job-description
+id: client-manager
+title: {en: Client manager, sl: Skrbnik strank}
+effective: 2026-03-01
+reports_to: head-of-service
+purpose: Wins new clients and keeps the ones we have.
+duties:
+  - {id: complaints, text: Answers every complaint within 2 days}
+weekly_hours: 40
+manages_people: false
+"""
+
+
+@pytest.fixture
+def kit(tmp_path: Path) -> Path:
+    """A small kit of two job descriptions."""
+    folder = tmp_path / "acme"
+    (folder / "standards/jobs").mkdir(parents=True)
+    (folder / "standards/company.yml").write_text(COMPANY, encoding="utf-8")
+    (folder / JOB).write_text(TEXT, encoding="utf-8")
+    small = "kind: job-description\nid: sales-manager\neffective: 2026-03-01\ntitle: Seller\npurpose: Sells.\n"
+    (folder / "standards/jobs/sales-manager.yml").write_text(small, encoding="utf-8")
+    return folder
 
 
 @pytest.fixture
 def repository(kit: Path) -> Path:
-    """A kit in git, with a change that is committed and one that is not."""
+    """The kit in git, with a change that is committed and one that is not."""
     git(kit, "init", "--quiet", "--initial-branch=main")
     git(kit, "config", "user.name", "Ana Žnidaršič")
     git(kit, "config", "user.email", "ana@example.com")
@@ -167,3 +197,59 @@ def test_both_commands_speak_every_language(call: Call, repository: Path, langua
             called = call(command, "client-manager", "--language", language, "--format", form, folder=repository)
             assert (called.status, called.err) == (0, "")
         assert call(command, "--help", "--language", language).status == 0
+
+
+def test_a_file_that_was_renamed_without_git_keeps_its_history(call: Call, repository: Path) -> None:
+    (repository / JOB).rename(repository / "standards/jobs/clients.yml")
+    assert "- reports to: Head of service → Director" in call("history", "client-manager", folder=repository).out
+    assert "- weekly hours: 40 → 38" in call("diff", "client-manager", "HEAD", folder=repository).out
+
+
+@pytest.fixture
+def released(call: Call, repository: Path) -> Path:
+    """Release 1 is committed, release 2 too, and a change after it is not."""
+    release = ("release", "client-manager", "--approved-by", "director=2026-02-01")
+    assert call(*release, "--summary", "Fewer hours", folder=repository).status == 0
+    commit(repository, "Release 1")
+    replace(repository, "weekly_hours: 38", "weekly_hours: 36")
+    commit(repository, "Even fewer")
+    assert call(*release, "--summary", "Even fewer hours", folder=repository).status == 0
+    commit(repository, "Release 2")
+    replace(repository, "manages_people: false", "manages_people: true")
+    return repository
+
+
+def test_releases_are_compared_by_their_numbers(call: Call, released: Path) -> None:
+    assert "- weekly hours: 38 → 36" in call("diff", "client-manager", "1", "2", folder=released).out
+    assert call("diff", "client-manager", folder=released).out.splitlines() == [
+        "Client manager: release 2 → the working file",
+        "- manages people: no → yes",
+        "1 difference.",
+    ]
+    git(released, "branch", "1")
+    told = json.loads(call("diff", "client-manager", "1", "--format", "json", folder=released).out)
+    assert (told["old"]["release"], told["old"]["commit"]) == (1, None)
+
+
+def test_the_history_tells_into_which_release_each_revision_went(call: Call, released: Path) -> None:
+    told = json.loads(call("history", "client-manager", "--format", "json", folder=released).out)
+    assert [(entry["type"], entry.get("number") or entry.get("release")) for entry in told["entries"]] == [
+        ("revision", None),
+        ("release", 2),
+        ("revision", 2),
+        ("release", 1),
+        ("revision", 1),
+        ("revision", 1),
+        ("revision", 1),
+    ]
+    text = call("history", "client-manager", folder=released).out
+    assert "Release 2, effective 1 March 2026: Even fewer hours (substantive)" in text
+    assert "not released yet" in text
+
+
+def test_without_git_there_are_the_releases(call: Call, released: Path) -> None:
+    (released / ".git").rename(released.parent / "elsewhere")
+    called = call("history", "client-manager", folder=released)
+    assert "Release 1, effective" in called.out
+    assert "nothing is known" in called.out
+    assert "- weekly hours: 38 → 36" in call("diff", "client-manager", "1", "2", folder=released).out

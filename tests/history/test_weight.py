@@ -80,6 +80,8 @@ def test_what_one_works_by_is_substantive(edit: Edit) -> None:
         ("Отвечает за два рабочих дня", "Отвечает за один рабочий день"),
         ("Отвечает клиентам в понедельник", "Отвечает клиентам в пятницу"),
         ("Берёт подарки", "Не берёт подарки"),
+        ("Answers within two working days", "Answers within two days"),
+        ("Answers within 2 hours and 3 days", "Answers within 3 days and 2 hours"),
         ("Odgovori v dveh urah", "Odgovori v treh urah"),
         ("Odgovori do petka", "Odgovori do srede"),
         ("Discounts up to 5 %", "Discounts up to 5 €"),
@@ -98,6 +100,9 @@ def test_deadlines_and_figures_are_seen_inside_of_texts(old: str, new: str) -> N
         ("Отчёт сдаёт вовремя", "Отчет сдает вовремя"),
         ("Встречи 2-5 раз", "Встречи 2–5 раз"),
         ("Pays 1.5 times", "Pays 1,5 times"),
+        ("Answers within two days", "Answers in 2 days"),
+        ("Отвечает не позднее чем за два дня", "Отвечает за 2 дня"),
+        ("Odgovori v dveh delovnih dneh", "Odgovori v 2 delovnih dneh"),
         ("We may help, and we do", "We can help and we do"),
     ],
 )
