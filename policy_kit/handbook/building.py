@@ -153,6 +153,7 @@ def _make_job(edition: Edition, settings: Settings, own: OwnFiles, out: Path) ->
         labels=_list_labels(phrases),
         terms=list_entries(edition),
         endings=phrases.find("handbook.search.endings"),
+        common=phrases.find("handbook.search.common"),
         pages=pages,
         own_pages=[page.uri for section in sections for page in section.pages if page.is_own],
         navigation=[(_safe(section.title), _name_pages(section)) for section in sections if section.listed],

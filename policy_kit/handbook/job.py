@@ -27,6 +27,8 @@ class SiteJob:
     """Words of the frame that the theme does not have."""
     endings: list[str]
     """Endings before which the search cuts a word of the query."""
+    common: list[str]
+    """Words that stand on nearly every page, so that a query is better without them."""
     terms: list[tuple[list[str], str, str]]
     """The words that the glossary explains: the forms of each, its meaning, its anchor."""
     pages: Mapping[str, str]

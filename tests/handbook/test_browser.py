@@ -107,6 +107,26 @@ def test_search_finds(browser: Browser, example: str, language: str) -> None:
         page.wait_for_url(re.compile(rf"/{language}/.+\.html"))
 
 
+@pytest.mark.parametrize(
+    ("language", "query", "page_name"),
+    [
+        ("sl", "stranka kriči po telefonu", "standards/conflict.html"),
+        ("sl", "kaj naj naredim, če je stranka jezna", "standards/conflict.html"),
+        ("en", "a client shouts at me", "standards/conflict.html"),
+        ("ru", "клиент кричит на меня", "standards/conflict.html"),
+    ],
+)
+def test_a_whole_question_finds_what_to_do(
+    browser: Browser, example: str, language: str, query: str, page_name: str
+) -> None:
+    """Words that stand on every page must not hide the one that tells."""
+    with opened(browser, example) as page:
+        page.goto(f"{example}/{language}/index.html")
+        page.locator(".md-search__input").fill(query)
+        found = page.locator(f'.md-search-result__item:nth-child(-n+5) a[href*="{page_name}"]')
+        expect(found.first).to_be_attached()
+
+
 def test_search_says_when_there_is_nothing(browser: Browser, example: str) -> None:
     with opened(browser, example) as page:
         page.goto(f"{example}/en/index.html")
