@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.actions.records import CLERK, PEOPLE, edit, list_codes, load, make_kit, release, sign
+from tests.actions.records import CLERK, PEOPLE, edit, list_codes, list_warnings, load, make_kit, release, sign
 
 RECORD = "standards/records/clerk.yml"
 TEXT = "standards/records/clerk/1.json"
@@ -157,7 +157,7 @@ def test_who_owes_a_signature_is_a_warning_and_no_problem(kit: Path) -> None:
         path.unlink()
     loaded = load(kit)
     assert loaded.problems == ()
-    assert [(problem.code, problem.message) for problem in loaded.warnings] == [
+    assert [(problem.code, problem.message) for problem in list_warnings(loaded)] == [
         ("PK411", "1 person has not signed release 2 yet: Boris Kos."),
         ("PK412", "1 person has signed only an earlier text and must sign release 2: Ana Novak."),
     ]
@@ -183,7 +183,7 @@ def test_only_who_works_here_owes_a_signature(kit: Path, people: str, codes: lis
 def test_a_document_says_who_signs_it(kit: Path) -> None:
     edit(kit, "owner: clerk", "owner: clerk\nsigned_by: all", "standards/service/letters.yml")
     release(kit, "letters")
-    assert [warning.message for warning in load(kit).warnings] == [
+    assert [warning.message for warning in list_warnings(load(kit))] == [
         "3 people have not signed release 1 yet: Ana Novak, Boris Kos, Вера Лис."
     ]
     edit(kit, "signed_by: all", "signed_by: [director, nobody]", "standards/service/letters.yml")
