@@ -6,6 +6,7 @@ from policy_kit.actions.checking import Check, check_kit
 from policy_kit.actions.coaching import Coaching, Mark, coach_answer
 from policy_kit.actions.committing import commit_session
 from policy_kit.actions.comparing import Fall
+from policy_kit.actions.differing import Difference, compare_versions
 from policy_kit.actions.explaining import (
     Explanation,
     FieldExplanation,
@@ -18,11 +19,13 @@ from policy_kit.actions.explaining import (
 from policy_kit.actions.exporting import Exported, export_document, save_export
 from policy_kit.actions.finding import find_document
 from policy_kit.actions.forgetting import Forgotten, forget_person
+from policy_kit.actions.histories import DocumentHistory, ReleaseEntry, RevisionEntry, read_document_history
 from policy_kit.actions.importing import Imported, import_signatures
 from policy_kit.actions.interview import Interview, InterviewQuestion, read_interview
 from policy_kit.actions.locating import find_kit, load_kit
 from policy_kit.actions.releasing import Released, release_document
 from policy_kit.actions.schemas import make_kit_schema, make_schema, write_schemas
+from policy_kit.actions.score_history import ScoreHistory, ScorePoint, read_score_history
 from policy_kit.actions.score_stream import score_rows
 from policy_kit.actions.scores import (
     AnswerScore,
@@ -45,6 +48,8 @@ __all__ = [
     "Check",
     "Coaching",
     "Conflict",
+    "Difference",
+    "DocumentHistory",
     "Explanation",
     "Exported",
     "Fall",
@@ -55,8 +60,12 @@ __all__ = [
     "InterviewQuestion",
     "KindExplanation",
     "Mark",
+    "ReleaseEntry",
     "Released",
+    "RevisionEntry",
     "Saved",
+    "ScoreHistory",
+    "ScorePoint",
     "SignatureRow",
     "Signed",
     "SignedDocument",
@@ -64,6 +73,7 @@ __all__ = [
     "check_kit",
     "coach_answer",
     "commit_session",
+    "compare_versions",
     "explain_code",
     "explain_kind",
     "export_document",
@@ -79,7 +89,9 @@ __all__ = [
     "make_kit_schema",
     "make_schema",
     "questions_of",
+    "read_document_history",
     "read_interview",
+    "read_score_history",
     "release_document",
     "save_answer",
     "save_export",

@@ -3,6 +3,7 @@
 import re
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 
 from policy_kit.cli.screen import has_colour, make_visible, paint
 from policy_kit.history import Piece
@@ -15,6 +16,8 @@ COLOURS: dict[str, dict[str, object]] = {
     "removed": {"fg": "red", "strikethrough": True},
     "added": {"fg": "green", "underline": True},
 }
+LONGEST = 160
+"""So many letters of a change are shown where there are many changes."""
 SIGNS = {"removed": ("~~", "~~"), "added": ("**", "**")}
 READ_BY_MARKDOWN = re.compile(r"([\\`*_{}\[\]|~$!#@^]|(?<![^\s(])[-+=:](?=\s|$)|(?<=^\d)[.)]|(?<=www)\.|:(?=//))")
 
@@ -24,6 +27,18 @@ def paint_change(told: Told) -> str:
     if not has_colour(sys.stdout):
         return make_visible(told.sentence)
     return "".join(paint(piece.text, **COLOURS[piece.kind]) for piece in told.pieces)
+
+
+def shorten_change(told: Told) -> Told:
+    """The same in one line or two; `policy-kit diff` shows all of it."""
+    pieces, left = [], LONGEST
+    for piece in told.pieces:
+        text = piece.text if len(piece.text) <= left else piece.text[: max(left - 1, 0)].rstrip() + "…"
+        left -= len(piece.text)
+        pieces.append(Piece(piece.kind, text))
+        if left < 0:
+            break
+    return replace(told, pieces=tuple(pieces))
 
 
 def write_change(told: Told) -> str:

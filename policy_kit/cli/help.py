@@ -39,7 +39,8 @@ class Command(click.Command):
         return formatter.getvalue().rstrip("\n")
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        rows = [row for parameter in self.get_params(ctx) if (row := parameter.get_help_record(ctx))]
+        options = (each for each in self.get_params(ctx) if isinstance(each, click.Option))  # arguments stand above
+        rows = [row for option in options if (row := option.get_help_record(ctx))]
         with formatter.section(self.phrases("commands.options")):
             formatter.write_dl(rows)
 

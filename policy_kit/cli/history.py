@@ -8,7 +8,14 @@ import click
 
 from policy_kit.actions.histories import DocumentHistory, ReleaseEntry, RevisionEntry, read_document_history
 from policy_kit.cli.diff import FORMATS
-from policy_kit.cli.differences import Row, describe_changes, escape_markdown, paint_change, write_change
+from policy_kit.cli.differences import (
+    Row,
+    describe_changes,
+    escape_markdown,
+    paint_change,
+    shorten_change,
+    write_change,
+)
 from policy_kit.cli.help import kit_option, make_command, open_kit
 from policy_kit.cli.screen import paint, show
 from policy_kit.documents import pick_text
@@ -41,7 +48,7 @@ def _show_text(history: DocumentHistory, phrases: Phrases) -> None:
             for line in (entry.summary, *entry.notes):
                 show(f"  {paint(line)}") if line else None
         for told in entry.changes[:FEW]:
-            show(f"  - {paint_change(told)}")
+            show(f"  - {paint_change(shorten_change(told))}")
         for line in _tell_rest(entry.changes, phrases):
             show(f"  {paint(line)}")
     for note in _list_notes(history, phrases):

@@ -46,9 +46,10 @@ _SETTINGS = (
     "log.follow=false",
     "log.showRoot=true",
     "log.showSignature=false",
+    "protocol.allow=never",
     "status.branch=false",
 )
-"""What the user may have set otherwise for the eye, and what runs a program that the repository names."""
+"""What the user may have set otherwise for the eye; and nothing is run or fetched that a repository asks for."""
 _FAILURES = (OSError, subprocess.SubprocessError)
 
 

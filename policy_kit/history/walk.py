@@ -29,7 +29,7 @@ class Revision:
     """Where the file stood then, from the top of the repository."""
     blob: str
     """git's name for the content; empty where the file was deleted."""
-    before: tuple["Revision", ...] = ()
+    before: tuple["Revision", ...] = field(default=(), repr=False)
     """The revisions that it changed: none where the document began, several where a merge brings them together."""
     number: int = 0
     """Later revisions have greater numbers."""

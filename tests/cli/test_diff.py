@@ -105,6 +105,23 @@ def test_markdown_reads_texts_as_texts(call: Call, repository: Path) -> None:
     assert "&lt;img src=x&gt; \\*\\*bold\\*\\* \\[a\\](javascript:b) \\@all" in called.out
 
 
+def test_on_a_terminal_words_are_coloured(call: Call, repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("policy_kit.cli.differences.has_colour", lambda _: True)
+    monkeypatch.setattr("policy_kit.cli.screen.has_colour", lambda _: True)
+    called = call("diff", "client-manager", folder=repository)
+    assert "\x1b[31m\x1b[9m40\x1b[0m" in called.out
+    assert "\x1b[32m\x1b[4m38\x1b[0m" in called.out
+
+
+def test_in_a_history_long_changes_are_cut(call: Call, repository: Path) -> None:
+    replace(repository, "weekly_hours: 38", "weekly_hours: 38\nrights: ['" + "Asks for help. " * 40 + "']")
+    commit(repository, "Rights")
+    lines = [line for line in call("history", "client-manager", folder=repository).out.splitlines() if "Asks" in line]
+    assert len(lines) == 1
+    assert len(lines[0]) < 180
+    assert lines[0].endswith("…")
+
+
 def test_control_characters_do_nothing_in_the_terminal(call: Call, repository: Path) -> None:
     git(repository, "commit", "--quiet", "--all", "--message=\x1b[31mred\x07")
     called = call("history", "client-manager", folder=repository)
