@@ -43,13 +43,7 @@ def build_handbook(
     the scores; `fresh` makes every page anew, also what has not changed. `tell` is called with each language when its
     pages are ready. Raises `PolicyKitError` where no handbook can be built; what stood in `out` before is kept then.
     """
-    if not isinstance(kit, Kit):
-        kit = load_kit(kit)
-    phrases = load_phrases(kit.language)
-    if kit.company is None:
-        raise PolicyKitError(phrases("errors.no-company"))
-    if strict and kit.problems:
-        raise PolicyKitError(phrases("errors.kit-has-problems", n=len(kit.problems)))
+    kit = _require_sound(kit, strict=strict)
     folder = Path(out) if out else kit.folder / OUTPUT
     scores = score_kit(kit)
     handbook.build_handbook(
@@ -63,6 +57,31 @@ def build_handbook(
         tell=tell,
     )
     return Built(folder, kit, scores)
+
+
+def write_markdown(kit: Kit | Path | str, out: Path | str, *, strict: bool = False, public: bool = False) -> Built:
+    """Write the handbook of `kit` into `out` as Markdown pages with a mkdocs.yml, for another generator of sites.
+
+    Everything else is as with `build_handbook`.
+    """
+    from policy_kit.handbook.exporting import export_markdown
+
+    kit = _require_sound(kit, strict=strict)
+    scores = score_kit(kit)
+    export_markdown(kit, key_scores(scores), Path(out), public=public)
+    return Built(Path(out), kit, scores)
+
+
+def _require_sound(kit: Kit | Path | str, *, strict: bool) -> Kit:
+    """The kit, loaded, if a handbook can be built of it."""
+    if not isinstance(kit, Kit):
+        kit = load_kit(kit)
+    phrases = load_phrases(kit.language)
+    if kit.company is None:
+        raise PolicyKitError(phrases("errors.no-company"))
+    if strict and kit.problems:
+        raise PolicyKitError(phrases("errors.kit-has-problems", n=len(kit.problems)))
+    return kit
 
 
 def list_score_marks(kit: Kit) -> dict[tuple[str, str, str], list[ScoreMark]]:

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from policy_kit.actions import AnswerScore, build_handbook
+from policy_kit.actions.building import write_markdown
 from policy_kit.cli.help import kit_option, make_command, open_kit
 from policy_kit.cli.report import show_problems
 from policy_kit.cli.screen import make_visible, show, show_progress
@@ -23,9 +24,16 @@ def make_build_command(phrases: Phrases) -> click.Command:
     @click.option("--public", is_flag=True, help=phrases("commands.build.public"))
     @click.option("--fresh", is_flag=True, help=phrases("commands.build.fresh"))
     @click.option("--out", type=click.Path(path_type=Path), metavar="FOLDER", help=phrases("commands.build.out"))
-    def build(folder: Path | None, strict: bool, public: bool, fresh: bool, out: Path | None) -> int:
+    @click.option("--markdown", type=click.Path(path_type=Path), metavar="FOLDER", help=phrases("site.markdown.option"))
+    def build(
+        folder: Path | None, strict: bool, public: bool, fresh: bool, out: Path | None, markdown: Path | None
+    ) -> int:
         kit = open_kit(folder, phrases)
         show_problems(kit.problems, phrases)
+        if markdown:
+            write_markdown(kit, markdown, strict=strict, public=public)
+            show(make_visible(phrases("site.markdown.done", folder=markdown.absolute())))
+            return 1 if kit.problems else 0
         with show_progress(len(kit.languages), phrases("commands.build.under-way")) as tell:
             built = build_handbook(kit, out, strict=strict, public=public, fresh=fresh, tell=tell)
         for line in _summarise(built.scores, kit.languages, phrases):

@@ -101,12 +101,12 @@ class PagesAsAsked(Mapping[str, str]):
 
     def __init__(self, pages: Mapping[str, Page]) -> None:
         self._pages = pages
-        self._last = ("", "")
 
     def __getitem__(self, uri: str) -> str:
-        if self._last[0] != uri:  # whoever compares a page before making it asks twice
-            self._last = (uri, self._pages[uri].markdown)
-        return self._last[1]
+        return self._pages[uri].markdown
+
+    def __contains__(self, uri: object) -> bool:
+        return uri in self._pages
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._pages)

@@ -34,6 +34,9 @@ class Spool(Mapping[str, str]):
             file.seek(start)
             return file.read(length).decode("utf-8")
 
+    def __contains__(self, uri: object) -> bool:
+        return uri in self._spans
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._spans)
 

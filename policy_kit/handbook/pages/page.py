@@ -47,8 +47,14 @@ class Page:
 
     @property
     def markdown(self) -> str:
-        """The Markdown with front matter; written each time that it is asked for."""
-        return self.source if isinstance(self.source, str) else self.source()
+        """The Markdown with front matter; written when it is asked for, and again only when that was long ago."""
+        return self.source if isinstance(self.source, str) else _write(self.source)
+
+
+@lru_cache(maxsize=300)
+def _write(source: Callable[[], str]) -> str:
+    """A pack shows pages that stand for themselves, too, and a build looks at a page twice."""
+    return source()
 
 
 @dataclass(frozen=True)
