@@ -19,12 +19,14 @@ class Check:
     kit: Kit
     problems: tuple[Problem, ...]
     warnings: tuple[Problem, ...]
-    """What waits for people: signatures that are owed or have lapsed. No check fails of it."""
+    """What is missing between documents, and what waits for people: owed signatures. No check fails of it."""
     findings: tuple[Problem, ...]
     """Vague wording (PK2xx) and missing needs (PK3xx), each at its place."""
     scores: tuple[AnswerScore, ...]
     too_low: tuple[AnswerScore, ...]
     """Answers below the score that was asked for."""
+    accepted: tuple[Problem, ...] = ()
+    """Gaps and contradictions that somebody has accepted; the help of each is the reason."""
     fell: tuple[Fall, ...] = ()
     """Answers that score less than at the revision with which the kit was compared."""
 
@@ -60,6 +62,7 @@ def check_kit(
         findings=tuple(filter(wanted, (advice for score in scores for _, advice in _locate(score)))),
         scores=scores,
         too_low=tuple(each for each in scores if min_score is not None and each.score.score < min_score),
+        accepted=tuple(filter(wanted, kit.accepted)),
     )
     return _keep_new(check, read_earlier(kit, against), wanted, paths) if against is not None else check
 
@@ -75,6 +78,7 @@ def _keep_new(check: Check, earlier: Earlier, wanted: Chooser, paths: Sequence[s
         check,
         problems=find_new(kit, check.problems, old, old.problems),
         warnings=find_new(kit, check.warnings, old, old.warnings),
+        accepted=find_new(kit, check.accepted, old, old.accepted),
         findings=tuple(filter(wanted, subtract(found, known))),
         too_low=tuple(each for each in check.too_low if before.get(key_score(each), 101) > each.score.score),
         fell=tuple(fall for fall in falls if _is_under(fall.place.file, paths)),

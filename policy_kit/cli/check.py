@@ -28,6 +28,7 @@ def make_check_command(phrases: Phrases) -> click.Command:
     @click.option("--select", multiple=True, metavar="CODES", help=phrases("commands.check.select"))
     @click.option("--ignore", multiple=True, metavar="CODES", help=phrases("commands.check.ignore"))
     @click.option("--min-score", type=click.IntRange(0, 100), metavar="N", help=phrases("commands.check.min-score"))
+    @click.option("--accepted", is_flag=True, help=phrases("connections.show-accepted"))
     @click.option("--against", metavar="REV", help=phrases("commands.check.against"))
     def check(
         folder: Path | None,
@@ -36,6 +37,7 @@ def make_check_command(phrases: Phrases) -> click.Command:
         select: tuple[str, ...],
         ignore: tuple[str, ...],
         min_score: int | None,
+        accepted: bool,
         against: str | None,
     ) -> int:
         kit = open_kit(folder, phrases)
@@ -48,7 +50,7 @@ def make_check_command(phrases: Phrases) -> click.Command:
             against=against,
         )
         if form == "text":
-            show_check(result, phrases)
+            show_check(result, phrases, accepted=accepted)
         else:
             show(RENDERERS[form](result, phrases))
         return 0 if result.passed else 1

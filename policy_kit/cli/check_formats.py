@@ -24,6 +24,7 @@ def render_json(check: Check, _: Phrases) -> str:
     data = {
         "problems": [_describe(problem) for problem in check.problems],
         "warnings": [_describe(warning) for warning in check.warnings],
+        "accepted": [_describe(each) for each in check.accepted],
         "findings": [_describe(finding) for finding in check.findings],
         "scores": [_describe_score(each, each in check.too_low) for each in check.scores],
         "fell": [_describe_fall(fall) for fall in check.fell],

@@ -20,9 +20,11 @@ def show_problems(problems: Sequence[Problem], phrases: Phrases) -> None:
         click.echo(format_problem(problem, phrases, colour=colour) + "\n", err=True, color=colour)
 
 
-def show_check(check: Check, phrases: Phrases) -> None:
-    """The result of a check, the most urgent last, so that it stays on the screen."""
+def show_check(check: Check, phrases: Phrases, *, accepted: bool = False) -> None:
+    """The result of a check, the most urgent last, so that it stays on the screen; what is accepted only if wanted."""
     colour = has_colour(sys.stdout)
+    for told in check.accepted if accepted else ():
+        show(f"{paint(str(told.place))} {paint(told.code, fg='green')} {paint(told.message)}\n  = {paint(told.help)}\n")
     for advice in check.findings:
         show(f"{paint(str(advice.place))} {paint(advice.code, fg='yellow')} {paint(advice.message)}")
     if check.findings:
@@ -52,6 +54,7 @@ def summarise(check: Check, phrases: Phrases) -> str:
     sentences = [
         problems or phrases("commands.check.no-problems"),
         phrases("records.warnings", n=len(check.warnings)) if check.warnings else "",
+        phrases("connections.accepted", n=len(check.accepted)) if check.accepted else "",
         phrases("commands.check.answers", n=len(check.scores), concrete=concrete) if check.scores else "",
     ]
     return paint(" ".join(filter(None, sentences)), bold=True, fg="green" if check.passed else "red")

@@ -52,10 +52,10 @@ class TimeSpan:
         return self.least * minutes[self.unit], self.most * minutes[self.unit]
 
     def _measure(self) -> tuple[float, float]:
-        """The least and the most minutes that can be meant: a working day has 8 hours, or it ends a day later."""
+        """The least and the most minutes that can be meant: a working day may be eight hours or end a day later."""
         if self.unit == "working-days":
             weekends = -(-self.most // 5)
-            return self.least * WORKING_DAY, self.most * DAY + weekends * 2 * DAY
+            return (self.least - 1) * DAY + WORKING_DAY, self.most * DAY + weekends * 2 * DAY
         least, most = _BOUNDS[self.unit]
         return self.least * least, self.most * most
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from policy_kit.documents import Acceptance, AnyDocument, pick_text
+from policy_kit.documents import Acceptance, AnyDocument
 from policy_kit.kit.causes import Cause
 from policy_kit.kit.connections import Node, find_node_of
 from policy_kit.kit.draft import Draft
@@ -11,9 +11,7 @@ from policy_kit.kit.places import Place, Way
 from policy_kit.kit.problems import Severity
 from policy_kit.kit.rules import load_problem_rule
 
-ACCEPTABLE = (
-    *("PK140", "PK141", "PK142", "PK143", "PK144", "PK145", "PK146", "PK147", "PK148", "PK149", "PK155", "PK156"),
-)
+ACCEPTABLE = tuple(f"PK{number}" for number in range(140, 157))
 """The codes of gaps. Each may be accepted with a reason."""
 
 
@@ -54,13 +52,16 @@ class Gap:
         """Where one mends it."""
         return self.draft.find_place(self.way, self.offset)
 
-    def blame(self, language: str = "") -> Cause:
-        """The same as a cause of a problem; of an accepted one, with the reason instead of the help."""
+    def blame(self) -> Cause:
+        """The same as a cause of a problem."""
         cause = self.draft.blame(self.code, self.way)
         values = dict(self.values)
         if self.offset is not None:
             cause = replace(cause, index=self.draft.find_index(self.way, self.offset), width=len(str(values["mine"])))
-        if self.acceptance is not None:
-            values |= {"by": self.acceptance.by, "reason": pick_text(self.acceptance.reason, language, language)}
-            cause = replace(cause, advice="accepted")
         return replace(cause, values=values)
+
+
+def tell_place(draft: Draft, way: Way) -> dict[str, object]:
+    """The other place of a contradiction, as values of its phrases."""
+    place = draft.find_place(way)
+    return {"file": place.file, "line": place.line}

@@ -1,7 +1,7 @@
 """A kit: a company's folder, loaded. Documents with their places, and everything that is wrong with them."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
@@ -26,6 +26,7 @@ from policy_kit.documents import (
     Standard,
     Toolkit,
     Typology,
+    pick_text,
 )
 from policy_kit.kit.causes import tell_causes
 from policy_kit.kit.connections import Connections
@@ -79,8 +80,14 @@ class Kit:
     @cached_property
     def accepted(self) -> tuple[Problem, ...]:
         """The gaps that somebody has accepted; the help of each is the reason."""
-        causes = [gap.blame(self.language) for gap in self.gaps if gap.acceptance is not None]
-        return tell_causes(causes, load_phrases(self.language))
+        phrases = load_phrases(self.language)
+        told: list[Problem] = []
+        for gap in self.gaps:
+            if each := gap.acceptance:
+                reason = " ".join(pick_text(each.reason, self.language, self.languages[0]).split())
+                advice = phrases("problems.accepted", by=each.by, reason=reason)
+                told += [replace(problem, help=advice) for problem in tell_causes([gap.blame()], phrases)]
+        return tuple(sorted(told, key=lambda problem: problem.place))
 
     @cached_property
     def company(self) -> Company | None:

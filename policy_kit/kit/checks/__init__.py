@@ -13,7 +13,9 @@ from policy_kit.kit.checks.gaps import find_missing_links
 from policy_kit.kit.checks.glossary import check_glossary
 from policy_kit.kit.checks.ids import check_ids
 from policy_kit.kit.checks.languages import check_languages
+from policy_kit.kit.checks.levels import find_empty_promises
 from policy_kit.kit.checks.matrix import check_matrix
+from policy_kit.kit.checks.mentions import find_unknown_posts
 from policy_kit.kit.checks.motivation import check_motivation
 from policy_kit.kit.checks.names import check_names
 from policy_kit.kit.checks.promises import find_broken_promises
@@ -49,4 +51,13 @@ def check_drafts(drafts: Drafts, today: date) -> Iterator[Cause]:
 
 def find_gaps(drafts: Drafts, today: date) -> tuple[Gap, ...]:
     """Where the documents do not hold together, those included that somebody has accepted."""
-    return accept_gaps([*find_missing_links(drafts, today), *find_broken_promises(drafts)], drafts, today)
+    return accept_gaps(
+        [
+            *find_missing_links(drafts, today),
+            *find_broken_promises(drafts),
+            *find_empty_promises(drafts),
+            *find_unknown_posts(drafts),
+        ],
+        drafts,
+        today,
+    )

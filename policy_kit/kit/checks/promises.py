@@ -20,7 +20,7 @@ from policy_kit.kit.claims import (
 from policy_kit.kit.draft import Draft
 from policy_kit.kit.drafts import Drafts
 from policy_kit.kit.durations import read_deadline
-from policy_kit.kit.gaps import Gap
+from policy_kit.kit.gaps import Gap, tell_place
 from policy_kit.kit.places import Way
 
 PERCENT = ("percent", "%")
@@ -123,7 +123,7 @@ def _check_text(
 ) -> Iterator[Gap]:
     for claim in find_claims(text, reader.language, reader.posts) if _may_contradict(reader, text, standards) else ():
         if found := _find_contradiction(reader, claim, standards):
-            values = {"mine": claim.quotation, "theirs": found.claim.quotation, **_tell_place(found.draft, found.way)}
+            values = {"mine": claim.quotation, "theirs": found.claim.quotation, **tell_place(found.draft, found.way)}
             yield Gap(codes[0], draft, way, values, claim.start)
     for share in find_shares(text, reader.language) if codes[1] and standards else ():
         for name in standards:
@@ -134,7 +134,7 @@ def _check_text(
                     values = {
                         "mine": share.quotation,
                         "theirs": f"{measure.target:g} %",
-                        **_tell_place(other, ("measure", "target")),
+                        **tell_place(other, ("measure", "target")),
                     }
                     yield Gap(codes[1], draft, way, values, share.start)
 
@@ -144,7 +144,7 @@ def _may_contradict(reader: Promises, text: str, standards: Sequence[str]) -> bo
     deadlines = find_deadlines(text, reader.language) if standards else []
     if not deadlines:
         return False
-    theirs = [promise.claim.span for name in standards for promise in reader.list_of(name)]
+    theirs = {promise.claim.span for name in standards for promise in reader.list_of(name)}
     return any(found.span.differs_from(span) for found in deadlines for span in theirs)
 
 
@@ -173,7 +173,7 @@ def _check_measures(reader: Promises, draft: Draft, job: JobDescription) -> Iter
                 values = {
                     "mine": f"{measure.target:g} {reader.pick(measure.unit)}",
                     "theirs": f"{theirs.target:g} {reader.pick(theirs.unit)}",
-                    **_tell_place(other, ("measure", "target")),
+                    **tell_place(other, ("measure", "target")),
                 }
                 yield Gap("PK149", draft, ("measures", number, "target"), values)
 
@@ -194,8 +194,3 @@ def _is_of(reader: Promises, words: Sequence[str], measure: Measure) -> bool:
         return False
     kept = count_like(what, words, reader.language)
     return kept > 1 and kept >= 0.6 * len(what)
-
-
-def _tell_place(draft: Draft, way: Way) -> dict[str, object]:
-    place = draft.find_place(way)
-    return {"file": place.file, "line": place.line}
