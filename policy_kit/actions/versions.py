@@ -11,13 +11,15 @@ from policy_kit.documents import KINDS, Record, Signature, pick_text
 from policy_kit.errors import PolicyKitError, UsageError
 from policy_kit.history import History, Revision, list_tree_at, read_history, resolve_commit
 from policy_kit.history.git import read_blobs
-from policy_kit.kit import Kit
+from policy_kit.kit import Kit, KitFile
 from policy_kit.kit.releases import ReleaseState, find_release_states
 from policy_kit.kit.versions import Version, read_file_version, read_version
 from policy_kit.languages import Phrases, load_phrases
 
 COMPARED = tuple(kind for kind in KINDS.values() if kind not in (Record, Signature))
 """Kinds whose changes are told; records and signatures have commands of their own."""
+IDENTITY = ("kind", "id", "questionnaire", "language")
+"""What makes a document the same one under another file name."""
 DELETED = 200
 """So many deleted files are looked into for a document that is not there any more."""
 
@@ -61,8 +63,9 @@ def find_subject(kit: Kit, name: str) -> Subject:
     Raises `UsageError` where there never was one.
     """
     phrases, past = load_phrases(kit.language), read_history(kit.folder)
+    file = _find_nameless(kit, name)
     try:
-        file = find_document(kit, name, COMPARED)
+        file = file or find_document(kit, name, COMPARED)
     except PolicyKitError as error:
         path = next(_list_lost(kit, name, past, phrases), None)
         if path is None:
@@ -70,24 +73,35 @@ def find_subject(kit: Kit, name: str) -> Subject:
         return _describe_lost(kit, path, past, phrases)
     document: Any = file.document
     id_ = str(getattr(document, "id", ""))
-    past = _follow_uncommitted(past, file.path, (document.kind, id_), phrases)
+    past = _follow_uncommitted(past, file, phrases)
     title = getattr(document, "title", None) or getattr(document, "name", None)
     shown = pick_text(title, kit.language, kit.languages[0]) if title else file.path
     state = find_release_states(kit).get((document.kind, id_))
     return Subject(kit, file.path, document.kind, id_, shown, past, state, phrases)
 
 
-def _follow_uncommitted(past: History, path: str, key: tuple[str, str], phrases: Phrases) -> History:
+def _find_nameless(kit: Kit, name: str) -> KitFile | None:
+    """A document without an id: the only one of its kind by that (`company`), others by kind and file's name."""
+    nameless = [file for file in kit.files if type(file.document) in COMPARED and "id" not in file.data]
+    found = [file for file in nameless if name in (file.document.kind, f"{file.document.kind}/{_find_stem(file.path)}")]
+    return found[0] if len(found) == 1 else None
+
+
+def _find_stem(path: str) -> str:
+    return PurePosixPath(path).stem
+
+
+def _follow_uncommitted(past: History, file: KitFile, phrases: Phrases) -> History:
     """The same past, in which a new file is known as one that was renamed in the file manager, not with git."""
-    if past.uncommitted.get(path) != "":
+    if past.uncommitted.get(file.path) != "":
         return past
     for former, source in past.uncommitted.items():
         known = past.list_revisions(former).revisions
         if former == source and known and known[0].is_deletion and known[0].before:
             content = past.read_texts(known[0].before).get(known[0].before[0], b"")
             values = read_version(content, former, phrases).values or {}
-            if (values.get("kind"), values.get("id", "")) == key:
-                return replace(past, uncommitted={**past.uncommitted, path: former})
+            if all(values.get(key) == file.data.get(key) for key in IDENTITY):
+                return replace(past, uncommitted={**past.uncommitted, file.path: former})
     return past
 
 

@@ -146,6 +146,8 @@ class _Teller:
 
     def _tell_words(self, old: str, new: str) -> tuple[list[Piece], bool]:
         """Two wordings: side by side where one short phrase has given way to another, else one text with marks."""
+        if max(len(old), len(new)) <= SHORT / 2 and _flatten(old) != _flatten(new):
+            return self._set_beside(_flatten(old), _flatten(new)), False
         pieces = compare_words(old, new)
         kinds = [piece.kind for piece in pieces if piece.kind != "same"]
         if kinds == ["removed", "added"]:

@@ -72,6 +72,11 @@ def test_a_document_has_several_names(call: Call, repository: Path, name: str) -
     assert called.out.splitlines()[1:] == ["- reports to: Head of service → Director", "1 difference."]
 
 
+def test_the_company_has_no_short_name_but_its_kind(call: Call, repository: Path) -> None:
+    replace(repository, "name: Acme", "name: Acme Ltd", "standards/company.yml")
+    assert "- name: Acme → Acme Ltd" in call("diff", "company", folder=repository).out
+
+
 def test_without_differences_it_says_so_and_all_is_well(call: Call, repository: Path) -> None:
     called = call("diff", "sales-manager", folder=repository)
     assert (called.status, called.out.splitlines()[1:]) == (0, ["No differences."])
