@@ -160,7 +160,12 @@ class Edition:
 
     def find_file(self, document: AnyDocument) -> str:
         """The file of a document, relative to the kit's folder; empty for one that stands in no file."""
-        return next((file.path for file in self.kit.files if file.document is document), "")
+        return self._paths.get(id(document), "")
+
+    @cached_property
+    def _paths(self) -> dict[int, str]:
+        """By document, which lives as long as the kit does."""
+        return {id(file.document): file.path for file in self.kit.files}
 
     def find_role_title(self, id: str) -> Text:
         """The name of a post: from its job description, else from the company's list, else its id."""
@@ -184,11 +189,28 @@ class Edition:
 
     def list_duties_under(self, standard: str) -> list[tuple[JobDescription, Duty]]:
         """Who carries a standard: the duties that name it."""
-        return [(job, duty) for job in self.kit.jobs.values() for duty in job.duties if duty.standard == standard]
+        return self._duties.get(standard, [])
+
+    @cached_property
+    def _duties(self) -> dict[str, list[tuple[JobDescription, Duty]]]:
+        found: dict[str, list[tuple[JobDescription, Duty]]] = {}
+        for job in self.kit.jobs.values():
+            for duty in job.duties:
+                if duty.standard:
+                    found.setdefault(duty.standard, []).append((job, duty))
+        return found
 
     def list_reports(self, role: str) -> list[JobDescription]:
         """The jobs that report to a post."""
-        return [job for job in self.kit.jobs.values() if job.reports_to == role and job.id != role]
+        return self._reports.get(role, [])
+
+    @cached_property
+    def _reports(self) -> dict[str, list[JobDescription]]:
+        found: dict[str, list[JobDescription]] = {}
+        for job in self.kit.jobs.values():
+            if job.reports_to and job.reports_to != job.id:
+                found.setdefault(job.reports_to, []).append(job)
+        return found
 
     @property
     def processes(self) -> dict[str, Process]:

@@ -18,7 +18,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, set_exclusions
-from mkdocs.structure.nav import get_navigation
+from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_theme_dir
 from mkdocs.utils.templates import TemplateContext
@@ -59,6 +59,7 @@ class Site:
             self._files = self._config.plugins.on_files(self._files, config=self._config)
             set_exclusions(self._files, self._config)
             self._nav = get_navigation(self._files, self._config)
+            self._config.plugins.on_nav(self._nav, config=self._config, files=self._files)
             self._env = self._config.plugins.on_env(env, config=self._config, files=self._files)
         self._plugin: _HandbookPlugin = self._config.plugins["policy-kit"]  # type: ignore[assignment]
         self._pages = self._files.documentation_pages()
@@ -100,7 +101,7 @@ class Site:
     def make_key(self, uri: str) -> bytes:
         """A digest of all that the page at an address is made of."""
         page = self._find(uri)
-        beside = [*_list_near(page), page.previous_page, page.next_page]
+        beside = [*self._plugin.near.get(uri, ()), page.previous_page, page.next_page]
         names = json.dumps([[one.file.src_uri, one.title] if one else None for one in beside])
         markdown = self.job.pages[uri]
         # Only a link of Markdown asks which other pages there are, and every such link has a bracket.
@@ -228,6 +229,10 @@ class _HandbookPlugin(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]
             _add(files, File.generated(config, uri, abs_src_path=path))
         return files
 
+    def on_nav(self, nav: Navigation, **_: Any) -> Navigation:
+        self.near = _find_near(nav)
+        return nav
+
     def on_page_read_source(self, page: Page, **_: Any) -> str:
         return self.job.pages[page.file.src_uri]
 
@@ -257,10 +262,10 @@ class _HandbookPlugin(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]
         """The same page in the other languages, with the same address in all of them; and the pages near by."""
         way = "../" * (1 + page.url.count("/"))
         switch = [(code, name, f"{way}{code}/{page.url}") for code, name in self.job.languages.items()]
-        near = _list_near(page)
+        near = self.near.get(page.file.src_uri, [])
         is_long = page.parent is not None and len(near) < len(page.parent.children) - 1
-        more = {"switch": switch, "near": near, "all_pages": self.job.labels["all_pages"] if is_long else ""}
-        more["own_parts"] = self._parts
+        all_pages = self.job.labels["all_pages"] if is_long else ""
+        more = {"switch": switch, "near": near, "all_pages": all_pages, "own_parts": self._parts}
         context.update(more)  # type: ignore[typeddict-item]
         return context
 
@@ -311,15 +316,18 @@ def _add(files: Files, file: File) -> None:
     files.append(file)
 
 
-def _list_near(page: Page) -> list[Page]:
-    """The pages of an open section beside its index: all of them, or of a long section those around the open page."""
-    children = page.parent.children if page.parent else ()
-    pages = [one for one in children if isinstance(one, Page) and not one.is_index]
-    if len(pages) <= 2 * MOST_NEAR + 1:
-        return pages
-    at = pages.index(page) if page in pages else 0
-    start = max(0, min(at - MOST_NEAR, len(pages) - 2 * MOST_NEAR - 1))
-    return pages[start : start + 2 * MOST_NEAR + 1]
+def _find_near(nav: Navigation) -> dict[str, list[Page]]:
+    """For each page those beside it in its section: all of them, or of a long section those around it."""
+    near: dict[str, list[Page]] = {}
+    most = 2 * MOST_NEAR + 1
+    for section in nav.items:
+        children = [child for child in section.children or () if isinstance(child, Page)]
+        pages = [child for child in children if not child.is_index]
+        for at, page in enumerate(pages):
+            start = max(0, min(at - MOST_NEAR, len(pages) - most))
+            near[page.file.src_uri] = pages[start : start + most]
+        near |= {child.file.src_uri: pages[:most] for child in children if child.is_index}
+    return near
 
 
 def _configure(job: SiteJob, empty: str) -> MkDocsConfig:

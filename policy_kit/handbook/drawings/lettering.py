@@ -2,7 +2,6 @@
 
 import unicodedata
 from collections.abc import Sequence
-from functools import cache
 
 from markupsafe import Markup
 
@@ -15,7 +14,7 @@ _WIDE = frozenset("mwMW@%—щшжюфмыШЩЖЮФМЫД")
 
 def measure_width(words: str, size: float) -> float:
     """The width of `words` in letters of `size`, rounded up to the broadest of the usual screen fonts."""
-    return size * sum(map(_measure_letter, words))
+    return size * sum(map(_WIDTHS.__getitem__, words))
 
 
 def wrap_words(words: str, width: float, size: float) -> list[str]:
@@ -40,15 +39,14 @@ def draw_lines(lines: Sequence[str], x: float, y: float, height: float, style: s
     spans = "".join(
         f'<tspan x="{_short(x)}" y="{_short(y + at * height)}">{plain(line)}</tspan>' for at, line in enumerate(lines)
     )
-    align = Markup(' text-anchor="{}"').format(anchor) if anchor else ""
-    return Markup('<text class="{}"{}>{}</text>').format(style, align, Markup(spans))  # noqa: S704
+    align = f' text-anchor="{anchor}"' if anchor else ""
+    return Markup(f'<text class="{style}"{align}>{spans}</text>')  # noqa: S704
 
 
 def _short(number: float) -> str:
     return f"{number:.1f}".removesuffix(".0")
 
 
-@cache
 def _measure_letter(letter: str) -> float:
     if letter in _NARROW:
         return 0.39
@@ -63,6 +61,17 @@ def _measure_letter(letter: str) -> float:
     if letter.isupper():
         return 0.77
     return 0.66 if "а" <= letter <= "я" else 0.63
+
+
+class _Widths(dict[str, float]):
+    """The width of each letter, measured once."""
+
+    def __missing__(self, letter: str) -> float:
+        self[letter] = width = _measure_letter(letter)
+        return width
+
+
+_WIDTHS = _Widths()
 
 
 def _cut_word(word: str, width: float, size: float) -> list[str]:

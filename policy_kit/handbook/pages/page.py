@@ -48,13 +48,30 @@ class Page:
     @property
     def markdown(self) -> str:
         """The Markdown with front matter; written when it is asked for, and again only when that was long ago."""
-        return self.source if isinstance(self.source, str) else _write(self.source)
+        return self.source if isinstance(self.source, str) else _RECENT.write(self.source)
 
 
-@lru_cache(maxsize=300)
-def _write(source: Callable[[], str]) -> str:
-    """A pack shows pages that stand for themselves, too, and a build looks at a page twice."""
-    return source()
+class _Recent:
+    """What was written last, up to so many letters: a pack shows pages that stand for themselves, too."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._size = 0
+        self._written: dict[Callable[[], str], str] = {}
+
+    def write(self, source: Callable[[], str]) -> str:
+        """What `source` writes."""
+        found = self._written.get(source)
+        if found is None:
+            found = self._written[source] = source()
+            self._size += len(found)
+            if self._size > self._most:
+                self._size = 0
+                self._written = {}
+        return found
+
+
+_RECENT = _Recent(most=20_000_000)
 
 
 @dataclass(frozen=True)
