@@ -1,7 +1,8 @@
 """How do time and memory grow with the pages, and what does a build cost after one edit?
 
-Run it with `python -m tests.benchmarks.build_growth [PAGES…]`. It builds kits of growing size, each clean and then after
-one edited document, and tells processor seconds, which a busy machine disturbs least, the largest process, and the slope.
+Run it with `python -m tests.benchmarks.build_growth [PAGES…]`. It builds kits of growing size, each clean and then
+after one edited document, and tells the slope, the largest process, and processor seconds, which a busy machine
+disturbs least.
 """
 
 import math
