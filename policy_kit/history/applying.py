@@ -45,7 +45,7 @@ def _apply_to_list(entries: Sequence[Any], parts: Sequence[Part]) -> list[Any]:
     new = _arrange(entries, own)
     places: dict[Any, int] = {find_name(entry): place for place, entry in enumerate(new)}
     for change, gone in parts:
-        if len(change.way) == gone + 2 and change.now is not None:
+        if len(change.way) <= gone + 2 and change.now is not None:
             places[change.way[gone]] = change.now  # it gets a new id, by which it is called already
     inner: dict[int, list[Part]] = {}
     for change, gone in parts:

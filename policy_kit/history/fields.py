@@ -1,5 +1,6 @@
 """What stands where in a document: the fields on the way to a value, as the models of the kinds know them."""
 
+import re
 import types
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -8,8 +9,10 @@ from typing import Any, Literal, Union, get_args, get_origin
 
 from policy_kit.documents import KINDS, Document
 from policy_kit.kit import Way
+from policy_kit.kit.describing import list_models
 from policy_kit.kit.references import POST, REFERENCES, SIGNERS
 
+LANGUAGE = re.compile(r"[a-z]{2}")
 Sort = Literal["field", "entry", "language"]
 
 
@@ -50,6 +53,17 @@ def list_options(annotation: Any) -> Iterator[Any]:
         yield from list_options(get_args(annotation)[0])
     elif annotation is not None:
         yield annotation
+
+
+def is_language(key: object) -> bool:
+    """Whether a key says in which language a text is; some fields (`do`, `by`) have names just as short."""
+    return isinstance(key, str) and bool(LANGUAGE.fullmatch(key)) and key not in _list_short_fields()
+
+
+@cache
+def _list_short_fields() -> frozenset[str]:
+    names = (name for kind in KINDS.values() for model in list_models(kind) for name in model.model_fields)
+    return frozenset(name for name in names if LANGUAGE.fullmatch(name))
 
 
 def is_text(annotation: Any) -> bool:

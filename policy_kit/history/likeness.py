@@ -6,6 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from policy_kit.history.fields import is_language
+
 WORD = re.compile(r"\w+")
 STEM = 5
 """So many letters of a word are compared: what comes after is mostly an ending."""
@@ -14,7 +16,6 @@ LIKE = 0.5
 """From so much on (0 nothing in common, 1 the same words), one text is told as a new wording of the other."""
 RENAMED = 0.75
 """So alike must two groups with different ids be, to be told as one that has a new id."""
-LANGUAGE = re.compile(r"[a-z]{2}")
 REFERENCE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 WHOLE = 60
 """Up to so many values on either side every pair is compared, and the best assignment is found."""
@@ -75,7 +76,7 @@ def _list_wordings(data: Any) -> list[tuple[Words, float]]:
 
 
 def _is_wording(key: Any, value: Any) -> bool:
-    return isinstance(value, str) and bool(LANGUAGE.fullmatch(key))
+    return isinstance(value, str) and is_language(key)
 
 
 def _weigh_words(data: Any) -> Words:

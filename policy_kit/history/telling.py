@@ -8,7 +8,15 @@ from typing import Any
 
 from policy_kit.documents import KINDS
 from policy_kit.history.changes import NAMES, Change, find_name
-from policy_kit.history.fields import Step, find_group, find_main_field, find_reference, follow_way, is_text
+from policy_kit.history.fields import (
+    Step,
+    find_group,
+    find_main_field,
+    find_reference,
+    follow_way,
+    is_language,
+    is_text,
+)
 from policy_kit.history.weight import find_value, is_substantive
 from policy_kit.history.words import Piece, compare_words
 from policy_kit.kit import Way
@@ -24,7 +32,6 @@ NAME = 40
 """So many letters of an entry that has no name stand for it."""
 AROUND = 4
 """So many words around a change are told with it."""
-LANGUAGE = re.compile(r"[a-z]{2}")
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 TITLES = ("title", "name", "term")
 
@@ -220,7 +227,7 @@ class _Teller:
         if isinstance(value, list | tuple):
             entry = Step(0, "entry", None, _find_entry_type(steps))
             return "; ".join(self._describe(each, [*steps, entry]) for each in value)
-        if all(LANGUAGE.fullmatch(str(key)) for key in value) and not find_group(_last_type(steps)):
+        if all(map(is_language, value)) and not find_group(_last_type(steps)):
             return _flatten(self._pick(value))
         return self._describe_group(value, steps)
 

@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any
 
 from policy_kit.history.changes import Change, compare_documents, find_name
+from policy_kit.history.fields import is_language
 from policy_kit.kit import Way
 from policy_kit.kit.durations import find_durations
 from policy_kit.languages import list_languages, read_language_file
@@ -23,7 +24,6 @@ COUNTED = ("number", "unit", "workday", "weekday", "month", "daypart", "negation
 """The classes of words that set a deadline, a frequency or a limit, or turn a sentence into its opposite."""
 TOKEN = re.compile(r"[-–−](?=\d)|\d+(?:[.,:/]\d+)*|\w+|[<>≤≥±%‰€$£+]")
 REFERENCE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-LANGUAGE = re.compile(r"[a-z]{2}")
 
 
 def list_substantive(old: Any, new: Any) -> tuple[Change, ...]:
@@ -115,7 +115,7 @@ def _is_call_name(way: Way) -> bool:
 
 def _is_translation(change: Change) -> bool:
     value = change.new if change.kind == "added" else change.old
-    return len(change.way) > 1 and isinstance(value, str) and bool(LANGUAGE.fullmatch(str(change.way[-1])))
+    return len(change.way) > 1 and isinstance(value, str) and is_language(change.way[-1])
 
 
 def _adds_figures(change: Change, around: Any) -> bool:
@@ -134,7 +134,7 @@ def _list_wordings(value: Any) -> list[str]:
     """A plain text, or the wordings of a text in several languages; nothing of anything else."""
     if isinstance(value, str):
         return [value]
-    if isinstance(value, Mapping) and all(LANGUAGE.fullmatch(str(key)) for key in value):
+    if isinstance(value, Mapping) and all(map(is_language, value)):
         return [text for text in value.values() if isinstance(text, str)]
     return []
 

@@ -141,6 +141,12 @@ def test_a_text_and_the_same_text_in_languages_are_one_value() -> None:
     assert [kind for kind, _ in tell(change(skills=texts))] == ["changed"] * 3
 
 
+def test_a_text_that_became_a_group_with_an_id_is_found_again() -> None:
+    old, new = ["Answers letters"], [{"id": "letters", "text": "Answers letters"}]
+    assert apply_changes(old, compare_documents(old, new)) == new
+    assert apply_changes([" a"], compare_documents([" a"], [{"id": "a"}])) == [{"id": "a"}]
+
+
 def test_references_are_never_alike() -> None:
     before, after = {"standards": ["complaint-handling", "phone"]}, {"standards": ["complaint-log", "phone"]}
     assert tell(compare_documents(before, after)) == [("removed", "standards.0"), ("added", "standards.0")]

@@ -65,6 +65,7 @@ def test_wording_is_editorial(edit: Edit) -> None:
         lambda job: job["duties"].reverse(),
         lambda job: job["duties"].pop(),
         lambda job: job["measures"][0].update(target=90),
+        lambda job: job.update(exceptions=[{"when": "At night", "do": "Call"}]),
         lambda job: job["measures"][0].update(every="quarter"),
         lambda job: job["knowledge"].append("Knows Incoterms"),
         lambda job: job.update(id="sales-manager"),
