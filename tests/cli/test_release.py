@@ -42,7 +42,7 @@ def test_from_the_first_release_to_who_owes_a_signature(call: Call, kit: Path) -
     assert "1 signature has lapsed with it." in told
     told = run(call, kit, "signatures")
     assert "lapsed  Ana Novak · release 1, 3 January 2026 · since then: Letters within a day." in told
-    assert "within 2 days → within 1 day" in told
+    assert "Answers letters within 2 days. → Answers letters within 1 day." in told
     assert "owed    Boris Kos" in told
     assert "2 people owe a signature." in told
 
