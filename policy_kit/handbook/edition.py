@@ -25,6 +25,7 @@ from policy_kit.documents import (
 from policy_kit.errors import UsageError
 from policy_kit.handbook.own_templates import OwnTemplates
 from policy_kit.kit import Kit
+from policy_kit.kit.connections import Node
 from policy_kit.kit.releases import Key, ReleaseState, find_release_states
 from policy_kit.kit.signatures import SignatureState, find_signature_states
 from policy_kit.languages import load_phrases
@@ -180,25 +181,23 @@ class Edition:
 
     def list_answers_backed_by(self, standard: str) -> list[Asked]:
         """The questions whose answers rest on a standard."""
-        return [
-            asked
-            for policy in self.policies.values()
-            for asked in policy
-            if asked.shown and standard in asked.shown.answer.standards
-        ]
+        nodes = self.kit.connections.list_naming(Node("standard", standard))
+        found = [self.find_asked(node.id, node.part) for node in nodes if node.kind == "answers"]
+        return [asked for asked in found if asked and asked.shown]
+
+    def find_asked(self, questionnaire: str, question: str) -> Asked | None:
+        """A question by its short names."""
+        return self._asked.get((questionnaire, question))
+
+    @cached_property
+    def _asked(self) -> dict[tuple[str, str], Asked]:
+        return {(id, asked.question.id): asked for id, policy in self.policies.items() for asked in policy}
 
     def list_duties_under(self, standard: str) -> list[tuple[JobDescription, Duty]]:
         """Who carries a standard: the duties that name it."""
-        return self._duties.get(standard, [])
-
-    @cached_property
-    def _duties(self) -> dict[str, list[tuple[JobDescription, Duty]]]:
-        found: dict[str, list[tuple[JobDescription, Duty]]] = {}
-        for job in self.kit.jobs.values():
-            for duty in job.duties:
-                if duty.standard:
-                    found.setdefault(duty.standard, []).append((job, duty))
-        return found
+        nodes = self.kit.connections.list_naming(Node("standard", standard))
+        duties = [(self.kit.jobs[node.id], node.part) for node in nodes if node.field == "duties"]
+        return [(job, duty) for job, id in duties for duty in job.duties if duty.id == id]
 
     def list_reports(self, role: str) -> list[JobDescription]:
         """The jobs that report to a post."""

@@ -11,6 +11,7 @@ from policy_kit.languages.naming import name_language
 
 TOPICS = (
     "clients",
+    "connections",
     "guide",
     "releases",
     "ways",

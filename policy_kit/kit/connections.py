@@ -3,12 +3,16 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from policy_kit.documents import Answers, AnyDocument, JobDescription
+from policy_kit.documents import Answers, AnyDocument, JobDescription, Text
 from policy_kit.kit.places import Way
 from policy_kit.kit.references import POST, Reference, list_references
 
 SINGLE_NAMES = ("id", "question", "post", "pillar")
 """By what the parts of a document are told apart."""
+TITLES = ("title", "principle", "text", "do", "term")
+"""By what a reader knows a part."""
+PARTLESS = ("times",)
+"""Lists whose entries are no nodes of their own: they belong to the part in which they stand."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -33,10 +37,13 @@ class Connections:
     """The links between nodes, in both directions, each once and in the order of the files."""
 
     def __init__(self, documents: Iterable[AnyDocument]) -> None:
+        self._titles: dict[Node, Text] = {}
         self._named: dict[Node, dict[Node, None]] = {}
         self._naming: dict[Node, dict[Node, None]] = {}
         for document in documents:
+            self._name(document, ())
             for reference in list_references(document):
+                self._name(document, reference.way)
                 self._join(find_node_of(document, reference.way), find_named(reference))
 
     def list_named(self, node: Node) -> tuple[Node, ...]:
@@ -47,6 +54,16 @@ class Connections:
         """What names a node: what it backs."""
         return tuple(self._naming.get(node, ()))
 
+    def find_title(self, node: Node) -> Text | None:
+        """What a reader calls a document, or a part of one that names something; None for other parts."""
+        return self._titles.get(node)
+
+    def _name(self, document: AnyDocument, way: Way) -> None:
+        node, part = _follow(document, way)
+        title = next((getattr(part, key) for key in TITLES if hasattr(part, key)), None)
+        if title is not None:
+            self._titles.setdefault(node, title)
+
     def _join(self, source: Node, target: Node) -> None:
         self._named.setdefault(source, {})[target] = None
         self._naming.setdefault(target, {})[source] = None
@@ -54,16 +71,23 @@ class Connections:
 
 def find_node_of(document: AnyDocument, way: Way = ()) -> Node:
     """The innermost part with a short name in which the value at `way` stands, or else the document."""
+    return _follow(document, way)[0]
+
+
+def _follow(document: AnyDocument, way: Way) -> tuple[Node, object]:
+    """The node, and the document or the part of it that it stands for."""
     whole = node = _name_document(document)
     value: object = document
+    part: object = document
     field = ""
     for step in way:
         value = value[step] if isinstance(value, tuple) and isinstance(step, int) else getattr(value, str(step), None)
         field = step if isinstance(step, str) else field
         if isinstance(step, int):
             name = next((getattr(value, key) for key in SINGLE_NAMES if hasattr(value, key)), None)
-            node = Node(whole.kind, whole.id, field, str(name)) if name else node
-    return node
+            if name and field not in PARTLESS:
+                node, part = Node(whole.kind, whole.id, field, str(name)), value
+    return node, part
 
 
 def find_named(reference: Reference) -> Node:

@@ -1,4 +1,4 @@
-"""The pages on the common work, by day and by night, wide and narrow: axe-core finds nothing wrong on them."""
+"""The pages on the common work and on who backs what, by day and night, wide and narrow: axe-core finds nothing."""
 
 from pathlib import Path
 from typing import Literal
@@ -16,6 +16,9 @@ PAGES = (
     "work/toolkit",
     "work/motivation",
     "jobs/office",
+    "policy/complaints",
+    "standards/complaint-handling",
+    "health/traceability",
 )
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]

@@ -38,6 +38,7 @@ def write_pages(language: str, *, public: bool = False) -> dict[str, Page]:
         "en/jobs/office.md",
         "ru/moral-code.md",
         "en/health/index.md",
+        "en/health/traceability.md",
         "sl/glossary.md",
         "en/packs/office.md",
         "sl/health/complaints.md",

@@ -11,6 +11,7 @@ from policy_kit.handbook.drawings import draw_score_bar, draw_score_chart, draw_
 from policy_kit.handbook.edition import Asked, Edition
 from policy_kit.handbook.escaping import plain
 from policy_kit.handbook.pages.page import WITHOUT_CONTENTS, Page, PageWriter
+from policy_kit.handbook.pages.traceability import write_traceability_page
 from policy_kit.handbook.wording import Wording
 from policy_kit.scoring import Finding
 
@@ -79,7 +80,7 @@ def write_health_pages(writer: PageWriter) -> tuple[Page, ...]:
         for policy in policies
         for row in policy.rows
     )
-    return (index, *answers)
+    return (index, write_traceability_page(writer), *answers)
 
 
 def mark_findings(words: str, findings: Sequence[Finding]) -> Markup:

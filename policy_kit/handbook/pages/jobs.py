@@ -8,6 +8,7 @@ from policy_kit.handbook.pages.packs import name_pack
 from policy_kit.handbook.pages.page import Page, PageWriter, find_way
 from policy_kit.handbook.pages.post_work import PARTS, find_post_work
 from policy_kit.handbook.pages.processes import name_process_page
+from policy_kit.handbook.ties import list_backed_answers
 from policy_kit.handbook.wording import Wording
 
 
@@ -38,6 +39,7 @@ def write_job_pages(writer: PageWriter) -> tuple[Page, ...]:
             work=find_post_work(edition, job.id),
             marks={part: draw_part(part) for part in PARTS},
             process_uri=name_process_page,
+            backed={id: list_backed_answers(edition, id) for duty in job.duties if (id := duty.standard)},
         )
         for job in edition.kit.jobs.values()
     )

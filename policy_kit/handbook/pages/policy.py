@@ -3,6 +3,8 @@
 from policy_kit.documents import Questionnaire
 from policy_kit.handbook.edition import Asked
 from policy_kit.handbook.pages.page import WITHOUT_CONTENTS, Page, PageWriter, shorten
+from policy_kit.handbook.ties import list_backing
+from policy_kit.kit.connections import Node
 
 _LONGEST_EXCERPT = 200
 
@@ -34,5 +36,6 @@ def _write_question(writer: PageWriter, asked: Asked, count: int, index_uri: str
         asked=asked,
         count=count,
         index_uri=index_uri,
+        backing=list_backing(writer.edition, Node("answers", asked.questionnaire.id, "answers", asked.question.id)),
         health_uri=None if writer.edition.public else writer.edition.name_health_page(asked),
     )

@@ -15,6 +15,7 @@ from policy_kit.handbook.pages.page import Page, PageWriter, Section
 from policy_kit.handbook.pages.policy import write_policy_pages
 from policy_kit.handbook.pages.standards import write_standard_pages
 from policy_kit.handbook.pages.work import write_work_pages
+from policy_kit.handbook.ties import list_principle_backing
 from policy_kit.languages import load_phrases
 
 
@@ -45,7 +46,10 @@ def _write_pages_for_all(writer: PageWriter) -> Iterator[Page]:
         yield write_guide_page(writer, kit.guide)
     if code := kit.moral_code:
         about = code.preamble or ""
-        yield writer.write("moral_code.md.j2", "moral-code.md", code.title, about, document=code, code=code)
+        backing = list_principle_backing(writer.edition, code)
+        yield writer.write(
+            "moral_code.md.j2", "moral-code.md", code.title, about, document=code, code=code, backing=backing
+        )
     if kit.glossary:
         yield write_glossary_page(writer, kit.glossary)
 

@@ -8,7 +8,9 @@ from policy_kit.handbook.drawings import ChartStep, draw_flow_charts
 from policy_kit.handbook.edition import name_page
 from policy_kit.handbook.pages.page import WITHOUT_CONTENTS, Later, Page, PageWriter
 from policy_kit.handbook.pages.ways import Way, find_ways, is_plain_next
+from policy_kit.handbook.ties import list_backed
 from policy_kit.handbook.wording import Wording
+from policy_kit.kit.connections import Node
 
 _SENTENCE_END = re.compile(r"\w{2}[»”)\"]?[.!?…]+[»”\"]?\s+")
 
@@ -51,7 +53,7 @@ def _write_standard(writer: PageWriter, standard: Standard) -> Page:
         steps=steps,
         charts=Later(lambda: _draw_charts(writer, standard, steps)),
         duties=edition.list_duties_under(standard.id),
-        backs=edition.list_answers_backed_by(standard.id),
+        backed=list_backed(edition, Node("standard", standard.id)),
     )
 
 
