@@ -1,6 +1,6 @@
 """The traceability page: question → standards → duties → measures, and every gap on the way. For the company alone."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from policy_kit.documents import Standard
@@ -42,10 +42,6 @@ class TraceStandard:
     duties: tuple[Tie, ...]
     gaps: tuple[ShownGap, ...]
 
-    def find_gap(self, *codes: str) -> ShownGap | None:
-        """The gap with one of these codes."""
-        return next((gap for gap in self.gaps if gap.code in codes), None)
-
     @property
     def is_open(self) -> bool:
         """Whether something is missing or contradicts that nobody has accepted."""
@@ -71,9 +67,11 @@ def write_traceability_page(writer: PageWriter) -> Page:
     """The page, with what is missing on top."""
     edition = writer.edition
     gaps = [_show_gap(edition, gap) for gap in edition.kit.gaps]
-    policies = [
-        [_trace(edition, asked, gaps) for asked in policy if asked.shown] for policy in edition.policies.values()
-    ]
+    by_node: dict[Node, list[ShownGap]] = {}
+    for gap in gaps:
+        by_node.setdefault(gap.node if gap.node.kind == "answers" else gap.node.whole, []).append(gap)
+    answered = [[asked for asked in policy if asked.shown] for policy in edition.policies.values()]
+    policies = [[_trace(edition, asked, by_node) for asked in policy] for policy in answered]
     sorts = ("contradiction", "gap", "accepted")
     return writer.write(
         "traceability.md.j2",
@@ -104,19 +102,19 @@ def _show_gap(edition: Edition, gap: Gap) -> ShownGap:
     )
 
 
-def _trace(edition: Edition, asked: Asked, gaps: Iterable[ShownGap]) -> TraceRow:
+def _trace(edition: Edition, asked: Asked, gaps: Mapping[Node, Sequence[ShownGap]]) -> TraceRow:
     node = Node("answers", asked.questionnaire.id, "answers", asked.question.id)
     named = [each.id for each in edition.kit.connections.list_named(node) if each.kind == "standard"]
     standards = [edition.kit.standards[id] for id in named if id in edition.kit.standards]
-    own = tuple(gap for gap in gaps if gap.node == node)
-    return TraceRow(asked, tuple(_trace_standard(edition, standard, gaps) for standard in standards), own)
+    traced = tuple(_trace_standard(edition, standard, gaps) for standard in standards)
+    return TraceRow(asked, traced, tuple(gaps.get(node, ())))
 
 
-def _trace_standard(edition: Edition, standard: Standard, gaps: Iterable[ShownGap]) -> TraceStandard:
+def _trace_standard(edition: Edition, standard: Standard, gaps: Mapping[Node, Sequence[ShownGap]]) -> TraceStandard:
     duties: dict[str, Tie] = {}
     for job, duty in edition.list_duties_under(standard.id):
         tie = find_tie(edition, Node("post", job.id, "duties", duty.id))
         if tie is not None:
             duties.setdefault(job.id, tie)
-    own = tuple(gap for gap in gaps if gap.node.whole == Node("standard", standard.id))
+    own = tuple(gaps.get(Node("standard", standard.id), ()))
     return TraceStandard(standard, name_page("standards", standard.id), tuple(duties.values()), own)
