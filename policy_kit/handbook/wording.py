@@ -62,11 +62,8 @@ class Wording:
         return f"{number} {unit}"
 
     def duration(self, span: Duration) -> str:
-        """A length of time in words: “4 working hours”; for fractions some languages have a form of their own."""
-        key, number = f"clients.span.{span.unit}", self.phrases.number(span.number)
-        if span.number % 1 and self.phrases.has(f"{key}.part"):
-            return self.say(f"{key}.part", number=number)
-        return self.say(key, n=span.number, number=number)
+        """A length of time in words: “4 working hours”."""
+        return self.phrases.duration(span.number, span.unit)
 
     def how_often(self, measure: Measure) -> str:
         """How often a measure is looked at: “every month”."""

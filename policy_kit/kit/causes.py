@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
+from policy_kit.documents import Duration
 from policy_kit.kit.problems import Problem
 from policy_kit.kit.rules import load_problem_rule
 from policy_kit.kit.signs import show_value
@@ -37,7 +38,7 @@ class Cause:
     """Where it stands."""
     code: str
     values: Mapping[str, object] = field(default_factory=dict)
-    """What fills the gaps of its phrases: a text from the file, a number, several words, or a phrase."""
+    """What fills the gaps of its phrases: a text from the file, a number, words, a length of time, or a phrase."""
     width: int = 1
     meant: Meant = NOTHING
     advice: str = ""
@@ -64,7 +65,7 @@ def tell_causes(causes: Iterable[Cause], phrases: Phrases) -> tuple[Problem, ...
 
 
 def _tell(cause: Cause, phrases: Phrases) -> Problem:
-    values = {name: _show(value) for name, value in cause.values.items()}
+    values = {name: _show(value, phrases) for name, value in cause.values.items()}
     wordings = {name: value for name, value in cause.values.items() if isinstance(value, Wording)}
     values |= {name: phrases(f"problems.{key}", **values) for name, key in wordings.items()}
     if near := find_nearest(*cause.meant):
@@ -78,7 +79,9 @@ def _tell(cause: Cause, phrases: Phrases) -> Problem:
     return Problem(cause.code, place, message, advice, excerpt, max(cause.width, 1), first, severity)
 
 
-def _show(value: object) -> object:
+def _show(value: object, phrases: Phrases) -> object:
+    if isinstance(value, Duration):
+        return phrases.duration(value.number, value.unit)
     if isinstance(value, tuple):
         return ", ".join(show_value(str(word)) for word in value)
     return value if isinstance(value, int) else show_value(str(value))

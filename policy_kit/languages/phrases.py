@@ -73,6 +73,13 @@ class Phrases:
 
         return format_decimal(value, locale=self.language)
 
+    def duration(self, number: float, unit: str) -> str:
+        """A length of time: “4 working hours”; for fractions some languages have a form of their own."""
+        key, shown = f"durations.say.{unit}", self.number(number)
+        if number % 1 and self.has(f"{key}.part"):
+            return self(f"{key}.part", number=shown)
+        return self(key, n=number, number=shown)
+
     def _plural(self, n: object) -> str:
         from babel import Locale
 

@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Dialog, Page, Request, Response, expect
 
 from policy_kit.handbook.escaping import rich
+from tests.handbook.built_pages import choose_pages, list_pages
 from tests.handbook.kits import make_hostile_kit
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
@@ -64,17 +65,20 @@ def _is_home(url: str, home: str) -> bool:
     return url.startswith((f"{home}/", "data:", "blob:"))
 
 
-def list_pages(folder: Path) -> list[str]:
-    """The addresses of all pages of a language, seen from the folder of the site."""
-    return sorted(path.relative_to(folder.parent).as_posix() for path in folder.rglob("*.html"))
-
-
-def test_every_page_opens_in_silence_and_its_drawings_hold_their_words(browser: Browser, example_site: Path) -> None:
+def test_every_page_opens_in_silence(browser: Browser, example_site: Path) -> None:
     with opened(browser, example_site.as_uri()) as page:
-        for name in list_pages(example_site / "en") + list_pages(example_site / "ru") + list_pages(example_site / "sl"):
+        for name in [*list_pages(example_site, "en"), *choose_pages(example_site, "ru", "sl")]:
             page.goto(f"{example_site.as_uri()}/{name}")
             assert page.locator("h1").count() == 1, name
+
+
+def test_every_drawing_holds_its_words(browser: Browser, example_site: Path) -> None:
+    page = browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 900}).new_page()
+    for name in list_pages(example_site, "en", "ru", "sl"):
+        if "pk-flow" in (example_site / name).read_text(encoding="utf-8"):
+            page.goto(f"{example_site.as_uri()}/{name}")
             assert page.evaluate(_SPILL) == [], name
+    page.context.close()
 
 
 def test_it_opens_in_the_company_s_own_language(browser: Browser, example: str) -> None:
@@ -144,31 +148,13 @@ def test_the_language_switch_keeps_the_page(browser: Browser, example: str) -> N
             expect(page.locator(".pk-languages [aria-current]")).to_have_text(language.upper())
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 390, 1280])
-def test_nothing_is_wider_than_the_screen(browser: Browser, example_site: Path, width: int, scheme: Scheme) -> None:
-    with opened(browser, example_site.as_uri(), width, scheme) as page:
-        for name in (
-            "en/index.html",
-            "ru/health/index.html",
-            "ru/policy/lost-clients.html",
-            "sl/standards/complaint-handling.html",
-            "ru/jobs/client-manager.html",
-            "ru/jobs/index.html",
-            "sl/moral-code.html",
-            "ru/work/role-matrix.html",
-            "sl/work/process-client-base.html",
-            "ru/work/toolkit.html",
-            "sl/work/motivation.html",
-            "en/health/complaints.html",
-            "sl/guide.html",
-            "sl/clients/index.html",
-            "ru/clients/segments.html",
-            "sl/clients/typology.html",
-            "ru/clients/channels.html",
-        ):
+def test_nothing_is_wider_than_the_screen(browser: Browser, example_site: Path) -> None:
+    with opened(browser, example_site.as_uri()) as page:
+        for name in choose_pages(example_site, "en", "ru", "sl", each=True):
             page.goto(f"{example_site.as_uri()}/{name}")
-            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (name, width)
+            for width in (320, 390, 1280):
+                page.set_viewport_size({"width": width, "height": 900})
+                assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (name, width)
 
 
 @pytest.mark.parametrize(("width", "shown", "hidden"), [(320, "narrow", "wide"), (1280, "wide", "narrow")])
@@ -200,7 +186,7 @@ _SPILL = """
 def test_hostile_texts_read_as_written_and_do_nothing(browser: Browser, hostile_site: Path, language: str) -> None:
     answers = {answer.question: str(answer.answer) for answer in make_hostile_kit().answers[0].answers}
     with opened(browser, hostile_site.as_uri()) as page:
-        for name in list_pages(hostile_site / language):
+        for name in list_pages(hostile_site, language) if language == "en" else choose_pages(hostile_site, language):
             page.goto(f"{hostile_site.as_uri()}/{name}?h=script")
             page.goto(f"{hostile_site.as_uri()}/{name}")
             question = Path(name).stem
@@ -212,7 +198,7 @@ def test_hostile_texts_read_as_written_and_do_nothing(browser: Browser, hostile_
             )
             links = page.locator("a").evaluate_all("all => all.map(one => one.href.baseVal ?? one.href)")
             assert [
-                link for link in links if not re.match(r"file:|https://evil\.example/$|[\w/-]+\.html", link)
+                link for link in links if not re.match(r"file:|https://evil\.example/$|#[\w-]+$|[\w/-]+\.html", link)
             ] == [], name
 
 

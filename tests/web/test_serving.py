@@ -1,11 +1,10 @@
-"""`policy-kit serve` as a process of its own: its address, its end, and what it records; and how fast it answers."""
+"""`policy-kit serve` as a process of its own: its address, its end, and what it records."""
 
 import re
 import signal
 import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -90,19 +89,6 @@ def test_a_taken_port_is_said_in_a_sentence(kit: Path) -> None:
         done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, timeout=30, check=False)
     assert done.returncode == 2
     assert f"The port {port} is in use" in done.stderr
-
-
-def test_the_coach_answers_in_under_50_ms(example_kit: Path) -> None:
-    text = (ROOT / ANSWERS).read_text(encoding="utf-8").partition("answer: |")[2][:1500]
-    with serve(example_kit) as served:
-        times = []
-        for turn in range(20):
-            begun = time.perf_counter()
-            headers = {"origin": served.origin}
-            answer = served.client.post(f"/api{HERE}/score", json={"text": f"{text} {turn}"}, headers=headers)
-            times.append(time.perf_counter() - begun)
-            assert answer.status_code == 200
-    assert sorted(times)[5] < 0.05, times  # the machine may be busy with other tests; a slow coach is slow each time
 
 
 def _make_text(turn: int) -> str:

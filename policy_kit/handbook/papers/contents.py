@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from policy_kit.documents import Document, Measure, Text
+from policy_kit.documents import Document, Duration, Measure, Text
 from policy_kit.handbook.papers.labels import name_field, name_value
 from policy_kit.handbook.papers.paper import Clause, Facts, Paragraph, Part, Points, Run, Runs, Section, Table
 from policy_kit.handbook.papers.references import References, find_name, holds_text, is_reference
@@ -166,23 +166,14 @@ class Contents:
             return (
                 Run(self._words.plain({self._phrases.language: name_value(type(part), field, value, self._phrases)})),
             )
-        if isinstance(value, Document):
-            return self._tell_quantity(value)
+        if isinstance(value, Duration):
+            return (Run(self._phrases.duration(value.number, value.unit)),)
         return self._words.runs(value if isinstance(value, str | dict) else str(value))
 
     def _tell_number(self, field: str, value: float) -> str:
         number = self._phrases.number(value)
         key = f"papers.quantities.{field}"
         return self._phrases(key, n=value, number=number) if self._phrases.has(key) else number
-
-    def _tell_quantity(self, value: Document) -> Runs:
-        """A number with its unit, as a length of time is."""
-        number, unit = getattr(value, "number", None), str(getattr(value, "unit", ""))
-        if number is None:
-            return ()
-        key = f"papers.units.{unit}"
-        shown = self._phrases.number(number)
-        return (Run(self._phrases(key, n=number, number=shown) if self._phrases.has(key) else f"{shown} {unit}"),)
 
 
 def _find(field: str, order: tuple[str, ...]) -> int:

@@ -88,16 +88,12 @@ def _compare_with_step(
     if time.step in steps:
         other, way, words, span = steps[time.step]
         if time.span.differs_from(span):
-            values = {"mine": _tell(time), "theirs": words, "step": time.step[1], **tell_place(other, way)}
+            values = {"mine": time.within, "theirs": words, "step": time.step[1], **tell_place(other, way)}
             yield Gap(code, time.draft, time.way, values)
 
 
 def _compare(time: _SetTime, other: _SetTime, channel: str) -> Iterator[Gap]:
     if time.span.differs_from(other.span):
         place = tell_place(other.draft, other.way)
-        values = {"mine": _tell(time), "theirs": _tell(other), "channel": channel, **place}
+        values = {"mine": time.within, "theirs": other.within, "channel": channel, **place}
         yield Gap("PK153", time.draft, time.way, values)
-
-
-def _tell(time: _SetTime) -> str:
-    return f"{time.within.number:g} {time.within.unit.value}"

@@ -1,0 +1,32 @@
+"""The pages of a built handbook: all of them, or few that together show everything it is made of."""
+
+import re
+from pathlib import Path
+
+_CLASSES = re.compile(r'class="([^"]*)"')
+_COMPONENT = re.compile(r"\bpk-[\w-]+")
+
+
+def list_pages(site: Path, *languages: str) -> list[str]:
+    """The addresses of all pages in these languages, seen from the folder of the site."""
+    return sorted(
+        path.relative_to(site).as_posix() for language in languages for path in (site / language).rglob("*.html")
+    )
+
+
+def choose_pages(site: Path, *languages: str, each: bool = False) -> list[str]:
+    """As few pages as will do to see every component of the handbook once; with `each`, once in every language."""
+    if each:
+        return [name for language in languages for name in choose_pages(site, language)]
+    pages = {name: _find_components((site / name).read_text(encoding="utf-8")) for name in list_pages(site, *languages)}
+    left = set().union(*pages.values())
+    chosen = []
+    while left:
+        best = max(pages, key=lambda name: len(pages[name] & left))
+        chosen.append(best)
+        left -= pages[best]
+    return chosen
+
+
+def _find_components(page: str) -> frozenset[str]:
+    return frozenset(part for classes in _CLASSES.findall(page) for part in _COMPONENT.findall(classes))
