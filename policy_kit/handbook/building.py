@@ -5,7 +5,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -24,13 +24,14 @@ from policy_kit.handbook.job import SiteJob
 from policy_kit.handbook.navigation import add_own_pages, pick_papers
 from policy_kit.handbook.out import replace_folder
 from policy_kit.handbook.own_templates import PARTS
-from policy_kit.handbook.page_cache import forget, name_cache, sweep_cache
-from policy_kit.handbook.pages import Page, Section, write_sections
+from policy_kit.handbook.page_cache import PageCache, forget, name_cache, sweep_cache
+from policy_kit.handbook.pages import Section, write_sections
 from policy_kit.handbook.pages.glossary import list_entries
 from policy_kit.handbook.pages.news import list_news
 from policy_kit.handbook.pages.page import LONGEST_TITLE, shorten
 from policy_kit.handbook.settings import Settings, read_settings
 from policy_kit.handbook.start_page import write_start_page
+from policy_kit.handbook.written_pages import WrittenPages
 from policy_kit.kit import Kit
 from policy_kit.languages import Phrases, load_phrases
 from policy_kit.languages.naming import name_language
@@ -77,10 +78,10 @@ def build_handbook(
     sweep_cache()
     with replace_folder(out, phrases) as draft, tempfile.TemporaryDirectory(dir=draft) as spools:
         spooled = (
-            _remember(job, kit, public=public, fresh=fresh).spool(Path(spools, job.language))
+            _spool(job, Path(spools, job.language), kit, public=public, fresh=fresh)
             for job in make_jobs(kit, scores, draft, public=public, score_marks=score_marks)
         )
-        jobs, warnings = _build_sites(spooled, phrases, tell)
+        jobs, warnings = _build_sites(spooled, len(require_company(kit).languages), phrases, tell)
         if strict and warnings:
             told = "; ".join(warnings)
             raise PolicyKitError(phrases("handbook.errors.warnings", n=len(warnings), warnings=told))
@@ -88,31 +89,17 @@ def build_handbook(
     return Handbook(out, tuple(job.language for job in jobs), len(jobs[0].pages), tuple(warnings))
 
 
-def _remember(job: SiteJob, kit: Kit, *, public: bool, fresh: bool) -> SiteJob:
-    """The job with the file in which its pages are remembered; with `fresh`, that begins anew."""
-    cache = name_cache(kit.folder, f"{job.language} {public}")
+def _spool(job: SiteJob, path: Path, kit: Kit, *, public: bool, fresh: bool) -> SiteJob:
+    """The job with its pages written into a file, those that are remembered as they were; with `fresh`, none is."""
+    markdown, built = (name_cache(kit.folder, f"{job.language} {public} {what}") for what in ("markdown", "built"))
     if fresh:
-        forget(cache)
-    return replace(job, cache=cache)
-
-
-class PagesAsAsked(Mapping[str, str]):
-    """The Markdown of pages by address, each written when it is asked for."""
-
-    def __init__(self, pages: Mapping[str, Page]) -> None:
-        self._pages = pages
-
-    def __getitem__(self, uri: str) -> str:
-        return self._pages[uri].markdown
-
-    def __contains__(self, uri: object) -> bool:
-        return uri in self._pages
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._pages)
-
-    def __len__(self) -> int:
-        return len(self._pages)
+        forget(markdown)
+        forget(built)
+    cache = PageCache(markdown)
+    pages = job.pages.remember(cache) if isinstance(job.pages, WrittenPages) else job.pages
+    spooled = replace(job, pages=pages, cache=built).spool(path)
+    cache.close()
+    return spooled
 
 
 def make_jobs(
@@ -140,7 +127,7 @@ def _make_job(edition: Edition, settings: Settings, own: OwnFiles, out: Path) ->
     phrases = load_phrases(edition.language)
     sections = add_own_pages(write_sections(edition), own, edition)
     written = [page for section in sections for page in section.pages]
-    pages = PagesAsAsked({page.uri: page for page in written})
+    pages = WrittenPages({page.uri: page for page in written})
     name = settings.site_name or edition.company.name
     return SiteJob(
         language=edition.language,
@@ -203,11 +190,13 @@ def _safe(words: str) -> str:
     return str(escape(" ".join(words.split())))
 
 
-def _build_sites(jobs: Iterable[SiteJob], phrases: Phrases, tell: Told | None) -> tuple[list[SiteJob], list[str]]:
+def _build_sites(
+    jobs: Iterator[SiteJob], count: int, phrases: Phrases, tell: Told | None
+) -> tuple[list[SiteJob], list[str]]:
     """Builds each site as soon as its pages are there, as many at a time as there are cores; warnings by language."""
     warnings: list[str] = []
     with ThreadPoolExecutor(max_workers=os.cpu_count()) as threads:
-        waiting = [(job, threads.submit(_build_site, job)) for job in jobs]
+        waiting = [(job, threads.submit(_build_site, process, job)) for process, job in _pair(jobs, count)]
         for job, promise in waiting:
             answer = promise.result()
             if "error" in answer:
@@ -218,18 +207,39 @@ def _build_sites(jobs: Iterable[SiteJob], phrases: Phrases, tell: Told | None) -
     return [job for job, _promise in waiting], warnings
 
 
-def _build_site(job: SiteJob) -> dict[str, Any]:
-    """Another Python builds the site; with -P it finds no modules in the folder in which the user happens to stand."""
+_Process = subprocess.Popen[bytes]
+
+
+def _pair(jobs: Iterator[SiteJob], count: int) -> Iterator[tuple[_Process, SiteJob]]:
+    """Each job with a process that has got ready for it while its pages were written."""
+    for _ in range(count):
+        process = _start_process()
+        try:
+            job = next(jobs)
+        except BaseException:
+            process.kill()
+            process.communicate()
+            raise
+        yield process, job
+
+
+def _start_process() -> _Process:
+    """Another Python, which builds a site; with -P it finds no modules in the folder in which the user stands."""
     path = os.pathsep.join(filter(None, [str(_ROOT), os.environ.get("PYTHONPATH")]))
-    done = subprocess.run(
+    return subprocess.Popen(
         [sys.executable, "-P", "-m", "policy_kit.handbook.site_process"],
-        input=job.to_json().encode(),
-        capture_output=True,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
         env={**os.environ, "PYTHONPATH": path},
-        check=False,
     )
+
+
+def _build_site(process: _Process, job: SiteJob) -> dict[str, Any]:
+    """What a process answers to a job."""
+    said, mistakes = process.communicate(job.to_json().encode())
     try:
-        answer: dict[str, Any] = json.loads(done.stdout)
+        answer: dict[str, Any] = json.loads(said)
     except ValueError:
-        return {"error": done.stderr.decode(errors="replace").strip().rpartition("\n")[2] or str(done.returncode)}
+        return {"error": mistakes.decode(errors="replace").strip().rpartition("\n")[2] or str(process.returncode)}
     return answer

@@ -23,6 +23,7 @@ from policy_kit.documents import (
     pick_text,
 )
 from policy_kit.errors import UsageError
+from policy_kit.handbook.names import Names
 from policy_kit.handbook.own_templates import OwnTemplates
 from policy_kit.kit import Kit
 from policy_kit.kit.connections import Node
@@ -112,7 +113,7 @@ class Edition:
         """The documents that can be released, with their releases."""
         return find_release_states(self.kit)
 
-    @property
+    @cached_property
     def has_news(self) -> bool:
         """Whether anything was ever released, so that there are pages on what is new."""
         return any(state.current for state in self.releases.values())
@@ -170,14 +171,21 @@ class Edition:
 
     def find_role_title(self, id: str) -> Text:
         """The name of a post: from its job description, else from the company's list, else its id."""
-        if id in self._whole.jobs:
-            return self._whole.jobs[id].title
-        return next((role.title for role in self.company.roles if role.id == id), id)
+        return self.names.find_role_title(id)
 
     @cached_property
-    def hidden_standards(self) -> frozenset[str]:
-        """The standards that the public is not told of, not even by name."""
-        return frozenset(self._whole.standards.keys() - self.kit.standards.keys())
+    def names(self) -> Names:
+        """What every page may know of the others."""
+        posts = {role.id: role.title for role in reversed(self.company.roles)}
+        return Names(
+            self.language,
+            self.first,
+            self.company,
+            posts | {id: job.title for id, job in self._whole.jobs.items()},
+            frozenset(self.kit.jobs),
+            {id: standard.title for id, standard in self.kit.standards.items()},
+            frozenset(self._whole.standards.keys() - self.kit.standards.keys()),
+        )
 
     def list_answers_backed_by(self, standard: str) -> list[Asked]:
         """The questions whose answers rest on a standard."""

@@ -1,21 +1,23 @@
 """What the handbook tells of the past: releases and what changed in them, signatures, how scores went."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property, partial
+from functools import cached_property
 from typing import Any
 
 from markupsafe import Markup
 
-from policy_kit.documents import AnyDocument, Approval, Release, Text
+from policy_kit.documents import AnyDocument, Approval, Release, Text, pick_text
 from policy_kit.handbook.edition import Edition
 from policy_kit.handbook.escaping import plain
+from policy_kit.handbook.later import Later
+from policy_kit.handbook.names import Names
 from policy_kit.history import compare_documents
 from policy_kit.history.telling import Told, tell_changes
 from policy_kit.kit.references import POST, STANDARD
-from policy_kit.kit.releases import ReleaseState, find_key
+from policy_kit.kit.releases import ReleaseState, find_key, read_text
 from policy_kit.languages import load_phrases
 
 MOST_CHANGES = 60
@@ -33,13 +35,15 @@ class ShownRelease:
     summary: Text
     approvals: tuple[tuple[Text, date], ...]
     """Who approved it, and when."""
-    tell: Callable[[], tuple[Markup, ...]]
+    is_future: bool
+    """Whether it is not yet in force."""
+    tell: Later[tuple[Markup, ...]]
     """Tells all that changed since the release before; dear, and wanted only where it is shown."""
 
     @cached_property
     def all_changes(self) -> tuple[Markup, ...]:
         """What changed since the release before, in words; removed and added words are marked."""
-        return self.tell()
+        return self.tell.make(*self.tell.data)
 
     @property
     def changes(self) -> tuple[Markup, ...]:
@@ -90,18 +94,30 @@ def show_past(edition: Edition, document: AnyDocument | None) -> ShownPast | Non
     if edition.public:
         return ShownPast("current", releases, ())
     last = state.read_release(state.current.number)
-    changes = tell_difference(edition, last, state.data) if state.status == "changed" else ()
+    changes = tell_difference(edition.names, last, state.data) if state.status == "changed" else ()
     signatures = tuple(_list_signatures(edition, state))
     counts = Counter(one.standing for one in signatures)
     return ShownPast(state.status, releases, changes[:MOST_CHANGES], signatures, counts)
 
 
-def tell_difference(edition: Edition, old: Mapping[str, Any], new: Mapping[str, Any]) -> tuple[Markup, ...]:
+def list_past(edition: Edition, document: AnyDocument | None) -> tuple[object, ...]:
+    """All that the past of a document is made of, as data that can be compared."""
+    key = find_key(document)
+    state = edition.releases.get(key) if key else None
+    if state is None or state.current is None:
+        return ()
+    future = [release.effective > edition.today for release in state.releases]
+    signatures = [
+        (one.person, one.standing, one.signature, one.expected) for one in edition.signatures.get(state.key, ())
+    ]
+    return (state.releases, state.texts, state.data, future, signatures, edition.kit.people)
+
+
+def tell_difference(names: Names, old: Mapping[str, Any], new: Mapping[str, Any]) -> tuple[Markup, ...]:
     """What changed between two texts, for readers of this edition: what is said in other languages is left out."""
-    others = set(edition.company.languages) - {edition.language}
+    others = set(names.company.languages) - {names.language}
     changes = [change for change in compare_documents(old, new) if not (change.way and change.way[-1] in others)]
-    phrases = load_phrases(edition.language)
-    told = tell_changes(changes, old, new, phrases, lambda sort, id: _find_title(edition, sort, id))
+    told = tell_changes(changes, old, new, load_phrases(names.language), lambda sort, id: _find_title(names, sort, id))
     return tuple(map(_mark, told))
 
 
@@ -114,13 +130,18 @@ def _show_releases(edition: Edition, state: ReleaseState) -> Iterator[ShownRelea
             release.effective,
             release.summary,
             tuple(_list_approvals(edition, release)),
-            partial(_tell_release, edition, state, before, release),
+            release.effective > edition.today,
+            Later(
+                _tell_release,
+                (edition.names, *(state.texts.get(one.number, "") if one else "" for one in (before, release))),
+            ),
         )
 
 
-def _tell_release(edition: Edition, state: ReleaseState, before: Release | None, now: Release) -> tuple[Markup, ...]:
-    old, new = state.read_release(before.number) if before else {}, state.read_release(now.number)
-    return tell_difference(edition, old, new) if old and new else ()
+def _tell_release(names: Names, before: str, now: str) -> tuple[Markup, ...]:
+    """What changed between two kept texts."""
+    old, new = read_text(before), read_text(now)
+    return tell_difference(names, old, new) if old and new else ()
 
 
 def _list_approvals(edition: Edition, release: Release) -> Iterator[tuple[Text, date]]:
@@ -146,11 +167,11 @@ def _list_signatures(edition: Edition, state: ReleaseState) -> Iterator[ShownSig
             yield ShownSignature(name, one.standing, signed_on, release)
 
 
-def _find_title(edition: Edition, sort: str, id: str) -> str:
+def _find_title(names: Names, sort: str, id: str) -> str:
     if sort == POST:
-        return edition.pick(edition.find_role_title(id))
-    if sort == STANDARD and id in edition.kit.standards:
-        return edition.pick(edition.kit.standards[id].title)
+        return pick_text(names.find_role_title(id), names.language, names.first)
+    if sort == STANDARD and id in names.standards:
+        return pick_text(names.standards[id], names.language, names.first)
     return ""
 
 

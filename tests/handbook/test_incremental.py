@@ -5,16 +5,20 @@ import re
 import shutil
 import sqlite3
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from policy_kit.actions import release_document, sign_document
+from policy_kit.errors import PolicyKitError
 from policy_kit.handbook import build_handbook
 from policy_kit.handbook.building import make_jobs
 from policy_kit.handbook.built_page import BuiltPage
 from policy_kit.handbook.page_cache import PageCache, name_cache
 from policy_kit.handbook.site import Site, build_site
+from policy_kit.handbook.written_pages import WrittenPages
 from policy_kit.kit import load_kit
 from tests.handbook.kits import SAMPLE, TODAY, score_sample
 
@@ -37,8 +41,11 @@ def build(kit: Path, out: Path, cache: bool = True) -> dict[str, bytes]:
     warnings = []
     for job in make_jobs(loaded, score_sample(loaded), out, public=False):
         kept = name_cache(kit, job.language) if cache else ""
+        written = PageCache(name_cache(kit, f"{job.language} markdown") if cache else "")
         shutil.rmtree(job.out, ignore_errors=True)
-        warnings += build_site(replace(job, cache=kept))
+        assert isinstance(job.pages, WrittenPages)
+        warnings += build_site(replace(job, pages=dict(job.pages.remember(written)), cache=kept))
+        written.close()
     files = {path.relative_to(out).as_posix(): path.read_bytes() for path in out.rglob("*") if path.is_file()}
     return files | {"warnings": "\n".join(warnings).encode()}
 
@@ -58,13 +65,35 @@ def write(name: str, text: str) -> Edit:
 
 
 def put(name: str, old: str, new: str) -> Edit:
-    return lambda kit: change(kit / name, old, new)
+    """An edit of a file, where it is there."""
+    return lambda kit: change(kit / name, old, new) if (kit / name).exists() else None
 
 
 def drop(name: str) -> Edit:
     return lambda kit: (kit / name).unlink(missing_ok=True)
 
 
+def release(name: str) -> Edit:
+    """Releases a document, if there is something to release."""
+
+    def edit(kit: Path) -> None:
+        with suppress(PolicyKitError):
+            loaded = load_kit(kit, "en", TODAY)
+            release_document(loaded, name, summary="Better", approved_by=["office"], today=TODAY)
+
+    return edit
+
+
+def sign(name: str, person: str) -> Edit:
+    def edit(kit: Path) -> None:
+        with suppress(PolicyKitError):
+            sign_document(load_kit(kit, "en", TODAY), name, person=person, today=TODAY)
+
+    return edit
+
+
+PEOPLE = "kind: people\npeople:\n  - {id: ana, name: Ana, roles: [clerk]}\n  - {id: bor, name: Bor, roles: [yard]}\n"
+CLERK = "kind: job-description\nid: clerk\ntitle: Clerk\neffective: 2026-06-01\nreports_to: office\npurpose: Answers.\n"
 STANDARD = "kind: standard\nid: {id}\ntitle: {title}\neffective: 2026-03-01\nowner: office\nstatement: It holds.\n"
 EDITS: dict[str, Edit] = {
     "a document is edited": put("standards/service/delivery.yml", "statement:.*", "statement: Bricks come on time."),
@@ -91,6 +120,15 @@ EDITS: dict[str, Edit] = {
     "another language": put("standards/company.yml", "languages: .*", "languages: [en, sl]"),
     "a page of that language": write("site/pages/sl/extra.md", "# Posebno"),
     "a language goes": put("standards/company.yml", "languages: .*", "languages: [en]"),
+    "people": write("standards/people.yml", PEOPLE),
+    "a post": write("standards/jobs/clerk.yml", CLERK),
+    "a release": release("clerk"),
+    "a signature": sign("clerk", "ana"),
+    "a released document is edited": put("standards/jobs/clerk.yml", "purpose:.*", "purpose: Answers before noon."),
+    "another release": release("clerk"),
+    "a person is called otherwise": put("standards/people.yml", "name: Ana", "name: Anna"),
+    "a post is called otherwise": put("standards/jobs/yard.yml", "title:.*", "title: The people of the yard"),
+    "an answer is edited": put("questionnaires/answers/policy.yml", "answer: .", "answer: N"),
 }
 
 
@@ -195,7 +233,7 @@ def test_a_folder_in_which_others_may_write_is_no_cache(
 def test_fresh_makes_every_page_anew(kit: Path, tmp_path: Path) -> None:
     loaded = load_kit(kit, "en", TODAY)
     out = build_handbook(loaded, {}, tmp_path / "out").folder
-    name = name_cache(kit, "en False")
+    name = name_cache(kit, "en False built")
     cache = PageCache(name)
     with sqlite3.connect(name) as db:
         keys = [row[0] for row in db.execute("SELECT key FROM page")]

@@ -34,7 +34,7 @@ def write_job_pages(writer: PageWriter) -> tuple[Page, ...]:
             document=job,
             job=job,
             pack_uri=name_pack(job.id),
-            news_uri=name_page("news", job.id),
+            news_uri=name_page("news", job.id) if edition.has_news else "",
             reports=edition.list_reports(job.id),
             work=find_post_work(edition, job.id),
             marks={part: draw_part(part) for part in PARTS},

@@ -6,8 +6,9 @@ from markupsafe import Markup
 
 from policy_kit.documents import Glossary, Guide, InForce, JobDescription, MoralCode
 from policy_kit.handbook.edition import name_page
+from policy_kit.handbook.later import Later
 from policy_kit.handbook.pages.binding import bind_pages, name_part
-from policy_kit.handbook.pages.page import WITHOUT_CONTENTS, Later, Page, PageWriter
+from policy_kit.handbook.pages.page import WITHOUT_CONTENTS, Page, PageWriter
 from policy_kit.kit.references import POST, STANDARD, list_references
 
 FOLDER = "packs"
@@ -65,5 +66,9 @@ def _write_pack(writer: PageWriter, job: JobDescription, pages: Sequence[Page]) 
         meta={**WITHOUT_CONTENTS, "search": {"exclude": True}},
         job=job,
         parts_inside=[(name_part(number), page.title) for number, page in enumerate(pages, start=1)],
-        bound=Later(lambda: Markup(bind_pages(pages, uri))),  # noqa: S704  made of our own pages, each of them safe
+        bound=Later(_bind, (tuple(pages), uri)),
     )
+
+
+def _bind(pages: Sequence[Page], uri: str) -> Markup:
+    return Markup(bind_pages(pages, uri))  # noqa: S704  made of our own pages, each of them safe

@@ -1,9 +1,9 @@
 """A page of the handbook, and how its template becomes Markdown."""
 
 import posixpath
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +12,15 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from policy_kit.documents import AnyDocument, Text
+from policy_kit.handbook.describing import Describer, IndescribableError
 from policy_kit.handbook.edition import Edition, name_page
 from policy_kit.handbook.escaping import plain
+from policy_kit.handbook.later import Later
+from policy_kit.handbook.making import describe_making
 from policy_kit.handbook.own_templates import Fence, OwnTemplates, make_loader, render_own, require_data
+from policy_kit.handbook.page_cache import digest
 from policy_kit.handbook.pages.foot import make_foot
-from policy_kit.handbook.past import show_past
+from policy_kit.handbook.past import list_past, show_past
 from policy_kit.handbook.template_cache import open_template_cache
 from policy_kit.handbook.wording import Wording
 from policy_kit.languages import load_phrases
@@ -34,8 +38,8 @@ class Page:
     uri: str
     title: str
     """Plain words."""
-    source: str | Callable[[], str]
-    """Its Markdown with front matter, or what writes that: most pages of a large handbook need not be held in memory,
+    source: "str | Recipe"
+    """Its Markdown with front matter, or the recipe for it: most pages of a large handbook need not be held in memory,
     and a preview shows one at a time."""
     is_own: bool = False
     """Whether it is written by hand, in fuller Markdown than ours."""
@@ -50,6 +54,10 @@ class Page:
         """The Markdown with front matter; written when it is asked for, and again only when that was long ago."""
         return self.source if isinstance(self.source, str) else _RECENT.write(self.source)
 
+    def make_key(self) -> bytes:
+        """A digest of all that its Markdown is made of. Raises `IndescribableError`."""
+        return digest(self.source) if isinstance(self.source, str) else self.source.make_key()
+
 
 class _Recent:
     """What was written last, up to so many letters: a pack shows pages that stand for themselves, too."""
@@ -57,13 +65,13 @@ class _Recent:
     def __init__(self, most: int) -> None:
         self._most = most
         self._size = 0
-        self._written: dict[Callable[[], str], str] = {}
+        self._written: dict[Recipe, str] = {}
 
-    def write(self, source: Callable[[], str]) -> str:
-        """What `source` writes."""
-        found = self._written.get(source)
+    def write(self, recipe: "Recipe") -> str:
+        """What `recipe` makes."""
+        found = self._written.get(recipe)
         if found is None:
-            found = self._written[source] = source()
+            found = self._written[recipe] = recipe.write()
             self._size += len(found)
             if self._size > self._most:
                 self._size = 0
@@ -72,13 +80,6 @@ class _Recent:
 
 
 _RECENT = _Recent(most=20_000_000)
-
-
-@dataclass(frozen=True)
-class Later:
-    """A value of a template that is dear, and made only when the page is written."""
-
-    make: Callable[[], object]
 
 
 @dataclass(frozen=True)
@@ -101,6 +102,15 @@ class PageWriter:
 
     def __init__(self, edition: Edition) -> None:
         self.edition = edition
+        self.describer = Describer()
+
+    @cached_property
+    def key(self) -> bytes:
+        """A digest of what all pages of the edition are made of."""
+        edition = self.edition
+        if edition.templates:
+            raise IndescribableError("templates of the company's own")
+        return self.describer.describe(describe_making(), edition.names, edition.public, edition.kit.language)
 
     def say(self, key: str, /, **values: object) -> Text:
         """A phrase of the handbook as a text that needs no translation."""
@@ -124,26 +134,40 @@ class PageWriter:
         page holds. Of the `document` that the page shows, its foot says who answers for it.
         """
         values |= {"heading": heading, "document": document}
-        write = partial(self._render, template, uri, title, about, values, meta or {})
+        recipe = Recipe(self, template, uri, title, about, values, meta or {})
         words = Wording(self.edition.language, self.edition.first).words(title)
-        return Page(uri, words, write, document=document)
+        return Page(uri, words, recipe, document=document)
 
-    def _render(
-        self,
-        template: str,
-        uri: str,
-        title: Text,
-        about: Text,
-        values: Mapping[str, Any],
-        meta: Mapping[str, Any],
-    ) -> str:
-        wording = Wording(self.edition.language, self.edition.first)
-        made = {key: value.make() if isinstance(value, Later) else value for key, value in values.items()}
-        own = self.edition.templates
+
+@dataclass(frozen=True, eq=False)
+class Recipe:
+    """What the Markdown of a page is made of, and how."""
+
+    writer: PageWriter
+    template: str
+    uri: str
+    title: Text
+    about: Text
+    values: Mapping[str, Any]
+    meta: Mapping[str, Any]
+
+    def make_key(self) -> bytes:
+        """A digest of all this. Raises `IndescribableError`."""
+        edition, document = self.writer.edition, self.values["document"]
+        past = list_past(edition, document)
+        file = edition.find_file(document) if document else ""
+        own = (self.template, self.uri, self.title, self.about, self.values, self.meta)
+        return self.writer.describer.describe(self.writer.key, own, past, file)
+
+    def write(self) -> str:
+        """The Markdown with front matter. Whatever goes into it must be in the key."""
+        edition, document = self.writer.edition, self.values["document"]
+        wording = Wording(edition.language, edition.first)
+        title = wording.words(self.title)
         body = render_own(
-            _open_templates(own).get_template(template),
+            _open_templates(edition.templates).get_template(self.template),
             dict(
-                edition=self.edition,
+                names=edition.names,
                 say=wording.say,
                 text=wording.text,
                 long_text=wording.long_text,
@@ -151,19 +175,23 @@ class PageWriter:
                 day=wording.day,
                 number=wording.phrases.number,
                 wording=wording,
-                title=title,
-                past=show_past(self.edition, values["document"]),
-                foot=make_foot(self.edition, values["document"], wording.words(title)),
-                to=lambda goal: escape(find_way(uri, goal)),
+                title=self.title,
+                past=show_past(edition, document),
+                foot=make_foot(edition, document, title),
+                to=lambda goal: escape(find_way(self.uri, goal)),
                 standard_uri=partial(name_page, "standards"),
                 job_uri=partial(name_page, "jobs"),
-                **made,
+                **{key: _make(value) for key, value in self.values.items()},
             ),
-            [one for _, one in own],
-            load_phrases(self.edition.kit.language)("site.template_broken"),
+            [one for _, one in edition.templates],
+            load_phrases(edition.kit.language)("site.template_broken"),
         )
-        front = make_front_matter(wording.words(title), wording.words(about) if about else "", **meta)
-        return f"{front}{body}\n"
+        about = wording.words(self.about) if self.about else ""
+        return f"{make_front_matter(title, about, **self.meta)}{body}\n"
+
+
+def _make(value: object) -> object:
+    return value.make(*value.data) if isinstance(value, Later) else value
 
 
 def make_front_matter(title: str, about: str = "", **meta: Any) -> str:

@@ -1,5 +1,7 @@
 """The policy: the questions to leadership, one page each, with the answer and what stands behind it."""
 
+from functools import partial
+
 from policy_kit.documents import Questionnaire
 from policy_kit.handbook.edition import Asked
 from policy_kit.handbook.pages.page import WITHOUT_CONTENTS, Page, PageWriter, shorten
@@ -22,7 +24,7 @@ def write_policy_pages(writer: PageWriter, questionnaire: Questionnaire) -> tupl
         meta=WITHOUT_CONTENTS,
         questionnaire=questionnaire,
         policy=policy,
-        shorten=lambda words: shorten(words, _LONGEST_EXCERPT),
+        shorten=partial(shorten, most=_LONGEST_EXCERPT),
     )
     return (index, *(_write_question(writer, asked, len(policy), index_uri) for asked in policy))
 

@@ -6,7 +6,9 @@ from markupsafe import Markup
 
 from policy_kit.documents import Process, ProcessStep
 from policy_kit.handbook.drawings import ChartStep, draw_flow_charts
-from policy_kit.handbook.pages.page import Later, Page, PageWriter
+from policy_kit.handbook.later import Later
+from policy_kit.handbook.names import Names
+from policy_kit.handbook.pages.page import Page, PageWriter
 from policy_kit.handbook.pages.ways import Way, find_ways, is_plain_next
 from policy_kit.handbook.wording import Wording
 
@@ -39,18 +41,17 @@ def write_process_page(writer: PageWriter, process: Process) -> Page:
         document=process,
         lead=process.purpose,
         steps=steps,
-        charts=Later(lambda: _draw_charts(writer, process, ways)),
+        charts=Later(_draw_charts, (writer.edition.names, process, ways)),
         toolkit={tool.id: tool for tool in writer.edition.toolkit.tools} if writer.edition.toolkit else {},
     )
 
 
-def _draw_charts(writer: PageWriter, process: Process, ways: list[tuple[Way, ...]]) -> Markup:
+def _draw_charts(names: Names, process: Process, ways: list[tuple[Way, ...]]) -> Markup:
     """A box for each step; on the way to the next stands when it is taken, or else what is handed on."""
-    edition = writer.edition
-    wording = Wording(edition.language, edition.first)
+    wording = Wording(names.language, names.first)
 
     def note(step: ProcessStep) -> str:
-        who = wording.words(edition.find_role_title(step.owner))
+        who = wording.words(names.find_role_title(step.owner))
         return f"{who} · {wording.words(step.within)}" if step.within else who
 
     chart = [

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from policy_kit.documents import Standard, Text
 from policy_kit.handbook.drawings import ChartStep, draw_flow_charts
 from policy_kit.handbook.edition import name_page
-from policy_kit.handbook.pages.page import WITHOUT_CONTENTS, Later, Page, PageWriter
+from policy_kit.handbook.later import Later
+from policy_kit.handbook.names import Names
+from policy_kit.handbook.pages.page import WITHOUT_CONTENTS, Page, PageWriter
 from policy_kit.handbook.pages.ways import Way, find_ways, is_plain_next
 from policy_kit.handbook.ties import list_backed
 from policy_kit.handbook.wording import Wording
@@ -51,7 +53,7 @@ def _write_standard(writer: PageWriter, standard: Standard) -> Page:
         document=standard,
         standard=standard,
         steps=steps,
-        charts=Later(lambda: _draw_charts(writer, standard, steps)),
+        charts=Later(_draw_charts, (edition.names, standard.title, steps)),
         duties=edition.list_duties_under(standard.id),
         backed=list_backed(edition, Node("standard", standard.id)),
     )
@@ -74,14 +76,14 @@ def take_first_sentence(words: str) -> str:
     return words
 
 
-def _draw_charts(writer: PageWriter, standard: Standard, steps: list[ShownStep]) -> object:
-    wording = Wording(writer.edition.language, writer.edition.first)
+def _draw_charts(names: Names, title: Text, steps: list[ShownStep]) -> object:
+    wording = Wording(names.language, names.first)
     chart = [
         ChartStep(
             take_first_sentence(wording.words(step.do)),
             " · ".join(
                 [
-                    *([wording.words(writer.edition.find_role_title(step.who))] if step.who else []),
+                    *([wording.words(names.find_role_title(step.who))] if step.who else []),
                     *([wording.words(step.within)] if step.within else []),
                 ]
             ),
@@ -89,6 +91,4 @@ def _draw_charts(writer: PageWriter, standard: Standard, steps: list[ShownStep])
         )
         for step in steps
     ]
-    return draw_flow_charts(
-        tuple(chart), wording.say("standards.chart", title=wording.words(standard.title), n=len(steps))
-    )
+    return draw_flow_charts(tuple(chart), wording.say("standards.chart", title=wording.words(title), n=len(steps)))
