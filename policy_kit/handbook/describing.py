@@ -4,14 +4,17 @@ from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
-from functools import lru_cache, partial
+from functools import cache, partial
 from types import FunctionType
+from typing import Any
 
 from markupsafe import Markup
 from pydantic import BaseModel
 
 from policy_kit.handbook.names import Names
 from policy_kit.handbook.page_cache import digest
+
+_PLAIN = frozenset((bool, int, float, date))
 
 
 class IndescribableError(Exception):
@@ -31,43 +34,43 @@ class Describer:
             self._add(value, parts)
         return digest(*parts)
 
-    def _add(self, value: object, parts: list[bytes]) -> None:
+    def _add(self, value: Any, parts: list[bytes]) -> None:
         """Adds what tells a value from all others. Each part has a letter for its kind, and none runs into the next."""
-        if isinstance(value, Enum):
-            parts.append(f"e{value!r}".encode())
-        elif isinstance(value, str):
-            parts.append((b"m" if isinstance(value, Markup) else b"s") + value.encode("utf-8", "surrogatepass"))
-        elif value is None or isinstance(value, (int, float, date)):
-            parts.append(f"v{value!r}".encode())
-        elif isinstance(value, bytes):
-            parts.append(b"b" + value)
-        elif isinstance(value, BaseModel):
-            parts.append(self._describe_once(value, lambda: value.__pydantic_serializer__.to_json(value)))
-        elif isinstance(value, (list, tuple)):
+        kind = type(value)
+        if kind is str:
+            parts.append(b"s" + value.encode("utf-8", "surrogatepass"))
+        elif kind is tuple or kind is list:
             self._add_all("l", value, parts)
-        elif isinstance(value, Mapping):
+        elif kind is dict:
             self._add_all("d", [one for pair in value.items() for one in pair], parts)
+        elif value is None or kind in _PLAIN or isinstance(value, Enum):
+            parts.append(f"v{value!r}".encode())
+        elif isinstance(value, BaseModel):
+            parts.append(self._describe_once(value, lambda: value.model_dump_json().encode()))
+        elif isinstance(value, Names):
+            parts.append(self._describe_once(value, lambda: self.describe(*vars(value).values())))
+        elif kind is Markup:
+            parts.append(b"m" + value.encode("utf-8", "surrogatepass"))
+        elif kind is bytes:
+            parts.append(b"b" + value)
+        elif isinstance(value, Mapping):
+            self._add(dict(value), parts)
         elif isinstance(value, Set):
             self._add_all("u", sorted(self.describe(one) for one in value), parts)
         else:
-            self._add_ours(value, parts)
+            self._add_ours(value, kind, parts)
 
-    def _add_ours(self, value: object, parts: list[bytes]) -> None:
-        if isinstance(value, Names):
-            parts.append(self._describe_once(value, lambda: self.describe(*vars(value).values())))
-        elif isinstance(value, partial):
+    def _add_ours(self, value: Any, kind: type, parts: list[bytes]) -> None:
+        if kind is partial:
             self._add_all("p", [value.func, value.args, value.keywords], parts)
-        elif isinstance(value, FunctionType) and value.__closure__ is None and "<lambda>" not in value.__qualname__:
+        elif kind is FunctionType and value.__closure__ is None and "<lambda>" not in value.__qualname__:
             parts.append(f"f{value.__module__}.{value.__qualname__}".encode())
         elif own := getattr(value, "make_key", None):
             parts.append(b"k" + own())
         elif is_dataclass(value):
-            kind: type = type(value)
-            self._add_all(
-                f"c{kind.__module__}.{kind.__qualname__} ", [getattr(value, name) for name in _list_fields(kind)], parts
-            )
+            self._add_all(_name(kind), [getattr(value, name) for name in _list_fields(kind)], parts)
         else:
-            raise IndescribableError(type(value).__qualname__)
+            raise IndescribableError(kind.__qualname__)
 
     def _add_all(self, kind: str, values: Sequence[object], parts: list[bytes]) -> None:
         parts.append(f"{kind}{len(values)}".encode())
@@ -82,6 +85,11 @@ class Describer:
         return found[1]
 
 
-@lru_cache(maxsize=256)
+@cache
+def _name(kind: type) -> str:
+    return f"c{kind.__module__}.{kind.__qualname__} "
+
+
+@cache
 def _list_fields(kind: type) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind))

@@ -63,6 +63,7 @@ class Site:
             self._env = self._config.plugins.on_env(env, config=self._config, files=self._files)
         self._plugin: _HandbookPlugin = self._config.plugins["policy-kit"]  # type: ignore[assignment]
         self._pages = self._files.documentation_pages()
+        self._by_uri = {file.src_uri: file.page for file in self._pages if file.page}
         self._index = self._config.plugins["material/search"].search_index  # type: ignore[attr-defined]
         self._key = digest(describe_making(), self._describe())
         self._addresses = digest(*sorted(file.src_uri for file in self._files))
@@ -149,10 +150,7 @@ class Site:
         return None if file is None or file.is_documentation_page() else file.content_bytes
 
     def _find(self, uri: str) -> Page:
-        file = self._files.get_file_from_path(uri)
-        if file is None or file.page is None:
-            raise KeyError(uri)
-        return file.page
+        return self._by_uri[uri]
 
     def _read(self, page: Page) -> None:
         plugins = self._config.plugins

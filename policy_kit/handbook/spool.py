@@ -1,6 +1,8 @@
 """The Markdown of a site's pages on the disk, so that a handbook of thousands of pages does not fill the memory."""
 
+import mmap
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 
 Span = tuple[int, int]
@@ -30,9 +32,12 @@ class Spool(Mapping[str, str]):
 
     def __getitem__(self, uri: str) -> str:
         start, length = self._spans[uri]
-        with self._path.open("rb", buffering=0) as file:
-            file.seek(start)
-            return file.read(length).decode("utf-8")
+        return self._content[start : start + length].decode("utf-8")
+
+    @cached_property
+    def _content(self) -> mmap.mmap:
+        with self._path.open("rb") as file:
+            return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
 
     def __contains__(self, uri: object) -> bool:
         return uri in self._spans

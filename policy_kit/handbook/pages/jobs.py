@@ -16,6 +16,7 @@ def write_job_pages(writer: PageWriter) -> tuple[Page, ...]:
     """The index of the job descriptions, then each of them."""
     edition = writer.edition
     tops = _list_tops(edition)
+    marks = {part: draw_part(part) for part in PARTS}
     index = writer.write(
         "jobs_index.md.j2",
         "jobs/index.md",
@@ -37,7 +38,7 @@ def write_job_pages(writer: PageWriter) -> tuple[Page, ...]:
             news_uri=name_page("news", job.id) if edition.has_news else "",
             reports=edition.list_reports(job.id),
             work=find_post_work(edition, job.id),
-            marks={part: draw_part(part) for part in PARTS},
+            marks=marks,
             process_uri=name_process_page,
             backed={id: list_backed_answers(edition, id) for duty in job.duties if (id := duty.standard)},
         )

@@ -16,21 +16,20 @@ _FOR_ALL = (Guide, MoralCode)
 _FOR_NONE = (JobDescription, Glossary)
 """Other job descriptions are other people's packs."""
 
-Names = frozenset[tuple[str, str]]
-
 
 class PackParts:
     """Which pages belong to which post."""
 
     def __init__(self, pages: Sequence[Page]) -> None:
-        self._pages: dict[str, Page] = {}
-        self._named: list[tuple[Page, InForce, Names]] = []
-        for page in pages:
-            if not isinstance(page.document, InForce):
-                continue
-            names = frozenset((each.named, each.name) for each in list_references(page.document))
-            self._pages[page.uri] = page
-            self._named.append((page, page.document, names))
+        self._pages = {page.uri: page for page in pages if isinstance(page.document, InForce)}
+        self._places = {uri: at for at, uri in enumerate(self._pages)}
+        self._naming: dict[str, list[str]] = {}
+        """By post, the pages of documents that name it."""
+        for uri, page in self._pages.items():
+            if page.document and not isinstance(page.document, (*_FOR_ALL, *_FOR_NONE)):
+                for post in {each.name for each in list_references(page.document) if each.named == POST}:
+                    self._naming.setdefault(post, []).append(uri)
+        self._for_all = [page for page in self._pages.values() if isinstance(page.document, _FOR_ALL)]
 
     def list_pages(self, job: JobDescription) -> Iterator[Page]:
         """The job description, then what it names and what names it, then what is for all."""
@@ -39,11 +38,9 @@ class PackParts:
             return
         yield self._pages[own]
         standards = {name_page("standards", each.name) for each in list_references(job) if each.named == STANDARD}
-        for page, document, names in self._named:
-            speaks = page.uri in standards or (POST, job.id) in names
-            if speaks and not isinstance(document, (*_FOR_ALL, *_FOR_NONE)):
-                yield page
-        yield from (page for page, document, _ in self._named if isinstance(document, _FOR_ALL))
+        speaking = {uri for uri in (*standards, *self._naming.get(job.id, ())) if uri in self._pages}
+        yield from (self._pages[uri] for uri in sorted(speaking, key=self._places.__getitem__))
+        yield from self._for_all
 
 
 def write_packs(writer: PageWriter, parts: PackParts) -> tuple[Page, ...]:

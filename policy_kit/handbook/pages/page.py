@@ -153,6 +153,10 @@ class Recipe:
 
     def make_key(self) -> bytes:
         """A digest of all this. Raises `IndescribableError`."""
+        return self._key
+
+    @cached_property
+    def _key(self) -> bytes:
         edition, document = self.writer.edition, self.values["document"]
         past = list_past(edition, document)
         file = edition.find_file(document) if document else ""
