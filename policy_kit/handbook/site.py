@@ -30,12 +30,14 @@ from policy_kit.handbook.job import SiteJob
 from policy_kit.handbook.making import describe_making
 from policy_kit.handbook.own_parts import OwnParts
 from policy_kit.handbook.page_cache import PageCache, digest
+from policy_kit.handbook.quick_blocks import QuickBlocks
 from policy_kit.handbook.search import write_entries, write_search_index
 from policy_kit.handbook.site_settings import FULL_MARKDOWN, NOT_NEEDED, PLAIN_MARKDOWN, make_settings
 from policy_kit.handbook.site_warnings import collect_warnings
 from policy_kit.handbook.start_page import write_start_page
 from policy_kit.handbook.template_cache import open_template_cache
 from policy_kit.handbook.terms import TermMarker
+from policy_kit.handbook.theme_shelf import ThemeShelf
 
 THEME = Path(__file__).parent / "theme"
 MOST_NEAR = 12
@@ -54,6 +56,7 @@ class Site:
             self._config.plugins.on_startup(command="build", dirty=False)
             self._config = self._config.plugins.on_config(self._config)
             env = self._config.theme.get_env()
+            env.loader = ThemeShelf(self._config.theme.dirs)
             self._files = Files([])
             self._files.add_files_from_theme(env, self._config)
             self._files = self._config.plugins.on_files(self._files, config=self._config)
@@ -213,6 +216,7 @@ class _HandbookPlugin(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]
         self.own_pages = frozenset(job.own_pages)
         self._parts = OwnParts(job) if job.partials else None
         self.terms = TermMarker(job.terms, job.endings, job.language)
+        self._blocks = QuickBlocks()
 
     def on_files(self, files: Files, config: MkDocsConfig, **_: Any) -> Files:
         for file in list(files):
@@ -240,10 +244,13 @@ class _HandbookPlugin(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]
             if key in page.meta:
                 page.meta[key] = Markup(page.meta[key])  # noqa: S704
         is_own = page.file.src_uri in self.own_pages
-        config["markdown_extensions"] = [*_ALWAYS, *(FULL_MARKDOWN if is_own else PLAIN_MARKDOWN)]
+        self._blocks = QuickBlocks()
+        more = FULL_MARKDOWN if is_own else [*PLAIN_MARKDOWN, self._blocks]
+        config["markdown_extensions"] = [*_ALWAYS, *more]
         return markdown
 
     def on_page_content(self, html: str, page: Page, **_: Any) -> str:
+        page.present_anchor_ids = (page.present_anchor_ids or set()) | self._blocks.anchors
         for address in list_foreign_pictures(html):
             _LOG.warning(self.job.labels["picture"].format(page=page.file.src_uri, address=address))
         way = posixpath.relpath("glossary.html", posixpath.dirname(page.file.src_uri) or ".")

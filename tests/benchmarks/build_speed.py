@@ -27,7 +27,7 @@ import sys
 from pathlib import Path
 from policy_kit.handbook import build_handbook
 from policy_kit.kit import load_kit
-print(build_handbook(load_kit(Path(sys.argv[1])), {}, Path(sys.argv[2])).pages)
+print(build_handbook(load_kit(Path(sys.argv[1])), {}, Path(sys.argv[2]), fresh=True).pages)
 """
 THEIRS = """
 import json, sys
