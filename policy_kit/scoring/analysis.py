@@ -10,7 +10,8 @@ from policy_kit.scoring.lexicon import load_lexicon
 from policy_kit.scoring.naming import Told, find_names
 from policy_kit.scoring.reading import Match, Reading, read_text
 from policy_kit.scoring.rules import find_rules, is_ruled, list_rules
-from policy_kit.scoring.topic import CLOSED, NO_QUESTION, QuestionWords, find_pasted, is_off_topic, read_question
+from policy_kit.scoring.subject import Stray, find_stray
+from policy_kit.scoring.topic import CLOSED, NO_QUESTION, QuestionWords, find_pasted, read_question
 from policy_kit.scoring.vagueness import (
     FIRM,
     Vagueness,
@@ -43,6 +44,8 @@ class Analysis:
     wording: list[Vagueness]
     form: Vagueness | None
     """What makes the whole text no answer, if anything does."""
+    stray: Stray | None
+    """What the text is about where that is another subject than the question's."""
     names_only: bool
     """Whether the question asks for names, so that a procedure is no answer to it."""
     gap: str
@@ -63,7 +66,8 @@ class Analysis:
 
 def analyse(text: str, question: Question | None, language: str, first: str) -> Analysis:
     """Reads `text` as an answer to `question`."""
-    reading = read_text(text, load_lexicon(language))
+    lexicon = load_lexicon(language)
+    reading = read_text(text, lexicon)
     needs = tuple(dict.fromkeys(need.need for need in question.needs)) if question else GENERAL_NEEDS
     asked = read_question(question, language, first) if question else NO_QUESTION
     pasted = find_pasted(reading, asked)
@@ -93,9 +97,10 @@ def analyse(text: str, question: Question | None, language: str, first: str) -> 
     if gap == OPEN and admission:
         wording.append(Vagueness(OPEN, admission.first, admission.end))
     wording.sort(key=lambda item: item.first)
-    rule = _name_form(reading, evidence, pasted, asked, needs, names_only) or (GAP if gap == GAP else "")
+    stray = find_stray(reading, asked)
+    rule = _name_form(reading, evidence, pasted, asked, needs, names_only, stray) or (GAP if gap == GAP else "")
     form = Vagueness(rule, 0, len(reading.words)) if rule else None
-    return Analysis(reading, needs, evidence, wording, form, names_only, gap, admission)
+    return Analysis(reading, needs, evidence, wording, form, stray, names_only, gap, admission)
 
 
 def _list_actors(evidence: list[Evidence]) -> frozenset[int]:
@@ -124,6 +129,7 @@ def _name_form(
     asked: QuestionWords,
     needs: tuple[NeedKind, ...],
     names_only: bool,
+    stray: Stray | None,
 ) -> str:
     """The rule by which the whole text is no answer; empty where it may be one."""
     if not reading.words:
@@ -134,7 +140,7 @@ def _name_form(
         return "filler"
     if is_repeated(reading):
         return "repeated"
-    if is_off_topic(reading, asked):
+    if stray and stray.match:
         return "off-topic"
     if is_stuffed(reading, evidence, names_only, "aim" in asked.themes):
         return "stuffed"
@@ -143,4 +149,6 @@ def _name_form(
         if NeedKind.ACTION in needs
         else is_word_heap(reading, asked.themes)
     )
-    return "keywords" if listed else ""
+    if listed:
+        return "keywords"
+    return "off-topic" if stray else ""

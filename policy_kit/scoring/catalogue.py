@@ -58,3 +58,10 @@ def load_finding_rule(code: str, language: str) -> FindingRule:
 def load_missing_rule(need: NeedKind, language: str) -> FindingRule:
     """The rule of a need that is not met."""
     return load_finding_rule(MISSING[need], language)
+
+
+def say_stray(subject: str, words: str, language: str) -> str:
+    """Why an answer belongs to another question: `words` of it are about `subject`."""
+    spoken = language if language in list_languages() else ORIGIN
+    phrases: dict[str, Any] = read_language_file(spoken, "subjects")
+    return str(phrases["reason"]).replace("{subject}", phrases["names"][subject]).replace("{text}", words)

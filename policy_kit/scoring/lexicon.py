@@ -8,7 +8,7 @@ from functools import cache
 from policy_kit.languages.phrases import FOLDER, read_language_file
 from policy_kit.scoring.words import normalise
 
-RULES = ("rules_evidence", "rules_vague", "rules_topics")
+RULES = ("rules_evidence", "rules_vague", "rules_topics", "rules_subjects")
 """The files of a language that hold rules."""
 LONGEST_STEM = 18
 CACHED_WORDS = 60_000
@@ -102,6 +102,12 @@ class Lexicon:
         self._read_rules(rules)
         themes: Mapping[str, list[str]] = settings["themes"]
         self.themes = {name: frozenset(map(self.cut_stem, words)) for name, words in themes.items()}
+        parts: Mapping[str, Mapping[str, list[str]]] = settings["parts"]
+        self.parts = {
+            theme: {part: frozenset(map(self.cut_stem, words)) for part, words in inner.items()}
+            for theme, inner in parts.items()
+        }
+        self.subjects = (*self.themes, *(part for inner in self.parts.values() for part in inner))
 
     def read(self, raw: str) -> Word:
         """What we know of a word as it is written."""

@@ -1,10 +1,12 @@
 """Scores a text: weighs what was found in it and says so, finding by finding, with one next step."""
 
+from dataclasses import replace
+
 from policy_kit.documents import NeedKind, Question, pick_text
 from policy_kit.languages.phrases import ORIGIN, list_languages
 from policy_kit.scoring.advice import advise
 from policy_kit.scoring.analysis import MET, Analysis, analyse
-from policy_kit.scoring.catalogue import load_finding_rule
+from policy_kit.scoring.catalogue import load_finding_rule, say_stray
 from policy_kit.scoring.codes import EVIDENCE, MISSING, PLAN, START, VAGUE
 from policy_kit.scoring.reading import Reading
 from policy_kit.scoring.score import Finding, MissingNeed, Score
@@ -74,11 +76,22 @@ def _charge(analysis: Analysis, earned: int, language: str, weights: Weights) ->
     form = [analysis.form] if analysis.form else []
     lost = sum(earned * weights.forms[item.rule] // 100 for item in form)
     costs = [-lost] * len(form) + charge_wording(vague, earned - lost, weights)
-    return [
+    findings = [
         _say(VAGUE[item.rule], reading, item.first, item.end, cost, language)
         for item, cost in zip([*form, *vague], costs, strict=True)
         if cost
     ]
+    reason = _name_subject(analysis, language)
+    return [replace(each, reason=reason) if reason and each.code == VAGUE["off-topic"] else each for each in findings]
+
+
+def _name_subject(analysis: Analysis, language: str) -> str:
+    """What an answer to another question is about, and the words that show it; empty where none do."""
+    stray, text = analysis.stray, analysis.reading.text
+    if not stray or not stray.match:
+        return ""
+    start, stop = text.cut(stray.match.first, stray.match.end)
+    return say_stray(stray.subject, shorten(text.original[start:stop]), language)
 
 
 def _say(

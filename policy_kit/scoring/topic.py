@@ -14,10 +14,7 @@ CLOSED = frozenset(("clients", "sources", "standards"))
 """Themes to which a procedure is no answer."""
 OPEN = frozenset(("aim", "practice"))
 """Themes whose answers may name anything."""
-TELLING = frozenset(("clients", "documents", "lost", "satisfaction", "sources", "standards"))
-"""Themes that hardly an answer can do without: names of clients, of sources; the words mark, survey, or return."""
 
-_SILENT_FROM = 8
 _PASTED_SHARE = 0.6
 _KNOWN_SHARE = 0.8
 _SHORTEST_PASTED = 3
@@ -31,6 +28,8 @@ _EVERYWHERE = ("aim", "practice", "documents")
 """Themes whose words may stand in any answer."""
 _TOLD = frozenset(("action-clear", "time-deadline"))
 """Where acts are told with their times, parents, pupils and schools are those who act."""
+_SURE = 2
+"""Words of a theme, in a question with all that belongs to it, from which on it is surely about that theme."""
 _REMEMBERED = 256
 
 
@@ -48,11 +47,14 @@ class QuestionWords:
     """Stems that belong to the question's topic and not to every text about clients."""
     themes: frozenset[str]
     """The themes that the question asks about."""
+    subjects: frozenset[str]
+    """The subjects: its themes, or the parts of them that it asks about by themselves."""
     wants_rules: bool
     """Whether it asks which rules there are."""
 
 
-NO_QUESTION = QuestionWords(frozenset(), frozenset(), frozenset(), frozenset(), frozenset(), False)
+_NOTHING: frozenset[str] = frozenset()
+NO_QUESTION = QuestionWords(_NOTHING, _NOTHING, frozenset(), _NOTHING, _NOTHING, _NOTHING, wants_rules=False)
 
 _Key = tuple[int, str, str]
 _READ: dict[_Key, tuple[Question, QuestionWords]] = {}
@@ -78,14 +80,17 @@ def _read_question(question: Question, language: str, first: str) -> QuestionWor
     asked = stems(question.text)
     telling = [*read_words(pick_text(question.text, language, first)).raw, *question.topic.get(language, ())]
     prompts = [pick_text(need.prompt, language, first) for need in question.needs if need.prompt]
-    posed = [asked, stems(question.hint), *(stems(need.prompt) for need in question.needs)]
+    wordings = [asked, stems(question.hint), *(stems(need.prompt) for need in question.needs)]
     topic = frozenset(stem for entry in question.topic.get(language, ()) for stem in _cut(entry, lexicon))
+    posed = frozenset(stem for wording in wordings for stem in wording)
+    themes = _choose_themes(set(asked), topic, lexicon)
     return QuestionWords(
         asked=frozenset(asked),
-        posed=frozenset(stem for wording in posed for stem in wording),
-        pairs=frozenset(pair for wording in posed for pair in pairwise(wording)),
+        posed=posed,
+        pairs=frozenset(pair for wording in wordings for pair in pairwise(wording)),
         topic=frozenset(lexicon.cut_stem(form) for form in telling if len(form) > 2 and not lexicon.is_common(form)),
-        themes=_choose_themes(set(asked), topic, lexicon),
+        themes=themes,
+        subjects=_name_subjects(themes, frozenset(asked), posed | topic, lexicon),
         wants_rules=any("rule-word" in lexicon.read(raw).marks for text in prompts for raw in read_words(text).raw),
     )
 
@@ -95,6 +100,21 @@ def _choose_themes(asked: set[str], topic: frozenset[str], lexicon: Lexicon) -> 
     hits = {name: len(words & topic) + 2 * len(words & asked) for name, words in lexicon.themes.items()}
     most = max(hits.values(), default=0)
     return frozenset(name for name, count in hits.items() if count >= max(2, most - 1))
+
+
+def _name_subjects(
+    themes: frozenset[str], asked: frozenset[str], said: frozenset[str], lexicon: Lexicon
+) -> frozenset[str]:
+    """The subjects of the themes: where the question's own wording names a part of one, that part.
+
+    One word may stand in a question by chance; a subject that only one of all words names is not known.
+    """
+    subjects = set()
+    for theme in themes:
+        if len(lexicon.themes[theme] & said) >= _SURE:
+            parts = {part for part, words in lexicon.parts.get(theme, {}).items() if words & asked}
+            subjects |= parts or {theme}
+    return frozenset(subjects)
 
 
 def find_pasted(reading: Reading, asked: QuestionWords) -> frozenset[int]:
@@ -157,10 +177,8 @@ def _is_telling(word: Word) -> bool:
     return "function" not in word.marks and len(word.stem) > 2
 
 
-def is_off_topic(reading: Reading, asked: QuestionWords) -> bool:
+def is_told_elsewhere(reading: Reading, asked: QuestionWords) -> bool:
     """Whether the answer speaks of another theme, and of the question's own with no word."""
-    if not asked.themes:
-        return False
     if any(reading.matches.get(f"core-{theme}") for theme in asked.themes):
         return False
     own = sum(
@@ -168,19 +186,7 @@ def is_off_topic(reading: Reading, asked: QuestionWords) -> bool:
     )
     if own >= _OWN_HITS or {word.stem for word in reading.words} & asked.topic:
         return False
-    if not own and _is_silent(reading, asked):
-        return True
     return any(_is_told(reading, rule, asked) for rule in reading.matches)
-
-
-def _is_silent(reading: Reading, asked: QuestionWords) -> bool:
-    """Whether the answer is too long to say nothing of a theme without which the question cannot be answered.
-
-    Rules may be about anything, and who admits a gap need not name what is missing.
-    """
-    if asked.wants_rules or not asked.themes & TELLING or "plan-gap" in reading.matches:
-        return False
-    return len(reading.words) >= _SILENT_FROM
 
 
 def _is_told(reading: Reading, rule: str, asked: QuestionWords) -> bool:

@@ -20,6 +20,8 @@ class Weights:
     lone: float
     further: float
     fog: float
+    subject: Mapping[str, float]
+    silent: Mapping[str, int]
     start: int
     reach: Mapping[str, float]
     needs: Mapping[str, int]

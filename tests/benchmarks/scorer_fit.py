@@ -33,7 +33,7 @@ HARD = 1.5
 """How much more the adversarial kinds and the short concrete answers weigh."""
 PRICE = 0.0004
 """What a step away from the present points must be worth."""
-BY_HAND = ("strengths", "naming", "lone", "further", "fog")
+BY_HAND = ("strengths", "naming", "lone", "further", "fog", "subject", "silent")
 BOUNDS = {
     "start": (5, 20),
     "reach": (0.9, 2.5),
