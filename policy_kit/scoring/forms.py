@@ -11,6 +11,9 @@ from policy_kit.scoring.vagueness import WORDING, find_told
 _KEYWORD_RUN = 2.7
 """Words between two commas, on average, up to which a text is a heap of keywords."""
 _LONGEST_KEYWORD = 6
+_ROW = 5
+_ROW_RUN = 2.0
+_LONGEST_ENTRY = 3
 _HEAP_RUN = 1.9
 _HEAP_SHARE = 0.4
 _HEAP = 10
@@ -29,6 +32,9 @@ _NEW_WORDS = 0.5
 _DEADLINE_WORDS = 3
 _EVENT_REACH = 2
 _TOLD_OFTEN = 2
+_BOASTFUL = 0.15
+"""The share of numbers from which on they are boasts beside boastful words, even where somebody does something."""
+_BOASTS = ("absolute", "slogan", "effort")
 _TIMED = ("time-deadline", "time-frequency")
 _ACTS = ("action-clear", "action-formed")
 _PEOPLE = ("actor-post", "actor-team")
@@ -55,6 +61,8 @@ def is_keyword_list(reading: Reading, evidence: list[Evidence], themes: frozense
     """Whether words stand side by side and nobody does anything with them."""
     if "standards" in themes and _is_described(reading):
         return False
+    if _is_row(reading, evidence):
+        return True
     acts = _list_acts(reading, evidence)
     if acts and any(item.rule in _TIMED for item in evidence):
         return False
@@ -63,6 +71,17 @@ def is_keyword_list(reading: Reading, evidence: list[Evidence], themes: frozense
         or ((not acts or len(_cut_runs(reading)) == 1) and _is_bare(reading, evidence))
         or (not acts and bool(themes) and _is_line_of_props(reading, evidence))
     )
+
+
+def _is_row(reading: Reading, evidence: list[Evidence]) -> bool:
+    """Whether short entries follow one another, and none says who does what: “secretary, register, 2 days, refund”."""
+    runs = _cut_runs(reading)
+    words = sum(end - first for first, end in runs)
+    if len(runs) < _ROW or words > _ROW_RUN * len(runs) or max(end - first for first, end in runs) > _LONGEST_ENTRY:
+        return False
+    people = {item.first for item in evidence if item.need is NeedKind.ACTOR}
+    acts = {item.first for item in evidence if item.rule == "action-clear"} - people
+    return not any(people & set(range(first, end)) and acts & set(range(first, end)) for first, end in runs)
 
 
 def _list_acts(reading: Reading, evidence: list[Evidence]) -> set[int]:
@@ -158,7 +177,9 @@ def is_stuffed(reading: Reading, evidence: list[Evidence], names_only: bool, aim
     share = len(numbers) / len(reading.words)
     strong = {item.need for item in evidence if item.strength >= _PROVEN}
     named = names_only and any(item.need is NeedKind.NAMED_THING and item.strength > _WELL_NAMED for item in evidence)
-    if named or find_told(evidence) or (aims and len(reading.words) >= _WORDS_PER_TARGET * len(numbers)):
+    if named or (aims and len(reading.words) >= _WORDS_PER_TARGET * len(numbers)):
+        return False
+    if find_told(evidence) and not (share >= _BOASTFUL and reading.find(*_BOASTS)):
         return False
     many = len(numbers) >= 4 and share >= 0.1
     few = len(numbers) >= 3 and share >= 0.12 and NeedKind.ACTION not in strong

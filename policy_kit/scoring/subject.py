@@ -11,8 +11,8 @@ from policy_kit.scoring.reading import Match, Reading
 from policy_kit.scoring.topic import QuestionWords, is_told_elsewhere
 from policy_kit.scoring.weights import WEIGHTS
 
-KIN = {"keeping": ("standards",)}
-"""Subjects that an answer about another one cannot but name: who tells how standards are kept names them."""
+KIN = {"keeping": ("standards",), "standards": ("keeping",)}
+"""Subjects that an answer about another one may well name: who tells how standards are kept names them."""
 SHAPES = {"title": "documents", "target": "aim", "procedure": "practice"}
 """What the mere shape of an answer may belong to: a title in quotation marks, a bare figure, acts with their times."""
 PEOPLE = "clients"

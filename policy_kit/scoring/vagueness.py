@@ -116,7 +116,8 @@ def find_circles(reading: Reading, void: frozenset[int]) -> dict[int, Match]:
         again = sum(second.startswith(first) for first, second in pairwise(told) if len(first) > 3)
         if number in void or not again or again < _CIRCLE_SHARE * len(told):
             continue
-        if sum(bool(mark) for mark in reading.text.breaks[sentence.first + 1 : sentence.end]) < _LISTED_RUNS:
+        breaks = sum(bool(mark) for mark in reading.text.breaks[sentence.first + 1 : sentence.end])
+        if breaks < _LISTED_RUNS or again > breaks:
             found[number] = Match("circular", sentence.first, sentence.end, number)
     return found
 

@@ -1,9 +1,10 @@
 """How well the scorer agrees with readers: `python -m tests.benchmarks.scorer_quality [--part PART | --rows FILE…]`.
 
-Prints, for the labelled answers beside this file, or for anybody's own (JSONL with text, lang, label 0 to 2, and if you
-like question, kind and id): AUC of concrete against vague, the same among pairs of similar
-length, weighted kappa of the three verdicts, the confusion per language and question, the share of each adversarial
-kind that is called vague; and what length alone, digits alone, proselint and write-good reach on the same rows.
+Prints, for the labelled answers beside this file, or for anybody's own (JSONL with text, lang, label 0 to 2, and if
+you like question, kind and id): AUC of concrete against vague, the same among pairs of similar length, weighted kappa
+of the three verdicts, the confusion per language and question, the share of each adversarial kind that is called
+vague, and of the concrete answers under other questions than their own; and what length alone, digits alone,
+proselint and write-good reach on the same rows.
 """
 
 import argparse
@@ -13,7 +14,7 @@ import subprocess
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,24 @@ FOLDER = Path(__file__).parent / "answers"
 VERDICTS = ("vague", "partly", "concrete")
 ANY_LANGUAGE = ("length", "digits")
 """What can be counted in any language; the linters know English only."""
+CLOSE = {
+    frozenset(pair)
+    for pair in (
+        ("policy-exists", "basis"),
+        ("policy-exists", "implementation"),
+        ("policy-exists", "aim"),
+        ("policy-exists", "standards-list"),
+        ("policy-exists", "standards-described"),
+        ("basis", "implementation"),
+        ("basis", "aim"),
+        ("basis", "standards-list"),
+        ("implementation", "aim"),
+        ("implementation", "standards-described"),
+        ("standards-list", "standards-described"),
+        ("complaints", "lost-clients"),
+    )
+}
+"""Questions whose answers may honestly be taken for each other: a rule is a standard, a standard is a ground."""
 ADVERSARIAL = (
     "stuffed-numbers",
     "keywords",
@@ -193,6 +212,22 @@ def print_kinds(rows: Sequence[Row], scores: Sequence[Score]) -> None:
         print(f"{lang + ' ' + kind:30}{wanted:>10}{right[lang, kind]:8}{whole[lang, kind]:6}")
 
 
+def print_misplaced(rows: Sequence[Row]) -> None:
+    """How often concrete answers are called vague when they stand under each of the other ten questions."""
+    noticed: Counter[str] = Counter()
+    whole: Counter[str] = Counter()
+    for row in rows:
+        for other in standard_questions() if row.label == 2 and row.question in standard_questions() else ():
+            if other != row.question:
+                near = "close" if frozenset((row.question, other)) in CLOSE else "clear"
+                vague = score_row(replace(row, question=other)).verdict == "vague"
+                for group in (row.lang, near):
+                    whole[group] += 1
+                    noticed[group] += vague
+    print("\nconcrete answers under other questions, called vague:")
+    print(*(f"{group} {noticed[group] / whole[group]:.3f} of {whole[group]}" for group in sorted(whole)), sep=", ")
+
+
 def print_mistakes(rows: Sequence[Row], scores: Sequence[Score]) -> None:
     """Every row whose verdict is another than its label."""
     for row, score in zip(rows, scores, strict=True):
@@ -213,6 +248,7 @@ def main() -> None:
     scores = [score_row(row) for row in rows]
     print_figures(rows, scores)
     print_kinds(rows, scores)
+    print_misplaced(rows)
     print_confusion(rows, scores, lambda row: f"{row.lang} {row.question or '(none)'}", "language, question")
     print_confusion(rows, scores, lambda row: row.kind, "kind")
     if arguments.mistakes:

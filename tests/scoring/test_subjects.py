@@ -12,30 +12,13 @@ from policy_kit.languages.phrases import read_language_file
 from policy_kit.scoring import score_text
 from policy_kit.scoring.lexicon import load_lexicon
 from policy_kit.scoring.topic import read_question
+from tests.benchmarks.scorer_quality import CLOSE
 from tests.scoring.samples import LANGUAGES, RETURNS, SUPPLIERS, check_sums, list_codes
 
 FOLDER = Path(__file__).parent / "answers"
 OFF = "PK213"
 ENOUGH = 0.9
 ENOUGH_OF_CLOSE = 0.6
-CLOSE = {
-    frozenset(pair)
-    for pair in (
-        ("policy-exists", "basis"),
-        ("policy-exists", "implementation"),
-        ("policy-exists", "aim"),
-        ("policy-exists", "standards-list"),
-        ("policy-exists", "standards-described"),
-        ("basis", "implementation"),
-        ("basis", "aim"),
-        ("basis", "standards-list"),
-        ("implementation", "aim"),
-        ("implementation", "standards-described"),
-        ("standards-list", "standards-described"),
-        ("complaints", "lost-clients"),
-    )
-}
-"""Questions whose answers may honestly be taken for each other: a rule is a standard, a standard is a ground."""
 
 
 @cache
