@@ -36,8 +36,10 @@ SHOWN = 10
 def main(repository: Path, glob: str) -> None:
     """Replay, print the figures, and fail where something is missing."""
     place = re.split(r"[*?\[]", glob)[0].rpartition("/")[0] or "."
+    every = (path for _, path in ask_git(repository, place) if fnmatchcase(path, glob))
+    places = [place] if place != "." else sorted(set(every))
     start = time.perf_counter()
-    history = read_history(repository, [place])
+    history = read_history(repository, places)
     walked = time.perf_counter() - start
     revisions = [each for each in list_all(history) if fnmatchcase(each.path, glob)]
     print(f"{len(revisions)} revisions of {len({each.path for each in revisions})} paths, walked in {walked:.1f} s")
