@@ -4,12 +4,25 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from policy_kit.actions.comparing import Earlier, Fall, find_new, key_score, list_falls, read_earlier, subtract
+from policy_kit.actions.comparing import (
+    Earlier,
+    Fall,
+    find_new,
+    find_new_accepted,
+    key_score,
+    list_falls,
+    read_earlier,
+    subtract,
+)
 from policy_kit.actions.locating import load_kit
 from policy_kit.actions.scores import AnswerScore, score_kit
 from policy_kit.kit import Kit, Problem
+from policy_kit.kit.causes import BEYOND, tell_causes
+from policy_kit.kit.problems import Severity
+from policy_kit.languages import load_phrases
 
-Chooser = Callable[[Problem], bool]
+Chooser = Callable[[str, str], bool]
+"""Whether what has a code and stands in a file is wanted."""
 
 
 @dataclass(frozen=True)
@@ -55,40 +68,57 @@ def check_kit(
         kit = load_kit(kit)
     wanted = _choose(paths, select, ignore)
     scores = tuple(score for score in score_kit(kit) if _is_under(score.file.path, paths))
+    earlier = read_earlier(kit, against) if against is not None else None
     check = Check(
         kit=kit,
-        problems=tuple(filter(wanted, kit.problems)),
-        warnings=tuple(filter(wanted, kit.warnings)),
-        findings=tuple(filter(wanted, (advice for score in scores for _, advice in _locate(score)))),
+        problems=_list_told(kit, "error", wanted, earlier),
+        warnings=_list_told(kit, "warning", wanted, earlier),
+        findings=tuple(advice for score in scores for _, advice in _locate(score) if wanted(*_name(advice))),
         scores=scores,
         too_low=tuple(each for each in scores if min_score is not None and each.score.score < min_score),
-        accepted=tuple(filter(wanted, kit.accepted)),
+        accepted=tuple(
+            filter(
+                lambda problem: wanted(*_name(problem)),
+                find_new_accepted(kit, earlier.kit) if earlier else kit.accepted,
+            )
+        ),
     )
-    return _keep_new(check, read_earlier(kit, against), wanted, paths) if against is not None else check
+    return _keep_new(check, earlier, wanted, paths) if earlier else check
+
+
+def _list_told(kit: Kit, severity: Severity, wanted: Chooser, earlier: Earlier | None) -> tuple[Problem, ...]:
+    """What is wanted of all that is wrong, and is new; only what is left of it is cut to what one wants to read."""
+    causes = [cause for cause in kit.list_causes(severity) if wanted(cause.code, cause.source.path)]
+    if earlier:
+        causes = [*find_new(kit, causes, earlier.kit, earlier.kit.list_causes(severity))]
+    told = tell_causes(causes, load_phrases(kit.language))
+    return tuple(problem for problem in told if problem.code != BEYOND or wanted(BEYOND, problem.place.file))
+
+
+def _name(problem: Problem) -> tuple[str, str]:
+    """What a chooser asks for: the code and the file."""
+    return problem.code, problem.place.file
 
 
 def _keep_new(check: Check, earlier: Earlier, wanted: Chooser, paths: Sequence[str]) -> Check:
-    """Only what was not so at the earlier revision."""
-    kit, old = check.kit, earlier.kit
+    """Only those findings and falls that were not there at the earlier revision."""
+    kit = check.kit
     known = [key for score in earlier.scores for key, _ in _locate(score)]
     found = [(key, advice) for score in check.scores for key, advice in _locate(score)]
     before = {key_score(score): score.score.score for score in earlier.scores}
     falls = list_falls(kit, check.scores, earlier) if not paths else list_falls(kit, score_kit(kit), earlier)
     return replace(
         check,
-        problems=find_new(kit, check.problems, old, old.problems),
-        warnings=find_new(kit, check.warnings, old, old.warnings),
-        accepted=find_new(kit, check.accepted, old, old.accepted),
-        findings=tuple(filter(wanted, subtract(found, known))),
+        findings=tuple(advice for advice in subtract(found, known) if wanted(*_name(advice))),
         too_low=tuple(each for each in check.too_low if before.get(key_score(each), 101) > each.score.score),
         fell=tuple(fall for fall in falls if _is_under(fall.place.file, paths)),
     )
 
 
 def _choose(paths: Sequence[str], select: Sequence[str], ignore: Sequence[str]) -> Chooser:
-    def is_wanted(problem: Problem) -> bool:
-        chosen = not select or problem.code.startswith(tuple(select))
-        return chosen and not problem.code.startswith(tuple(ignore)) and _is_under(problem.place.file, paths)
+    def is_wanted(code: str, file: str) -> bool:
+        chosen = not select or code == BEYOND or code.startswith(tuple(select))
+        return chosen and not code.startswith(tuple(ignore)) and _is_under(file, paths)
 
     return is_wanted
 

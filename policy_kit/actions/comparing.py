@@ -11,16 +11,19 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import TypeVar
 
 from policy_kit import history
 from policy_kit.actions.locating import load_kit
 from policy_kit.actions.scores import AnswerScore, score_kit
 from policy_kit.errors import UsageError
 from policy_kit.kit import Kit, Place, Problem
+from policy_kit.kit.causes import Cause
 from policy_kit.kit.files import FOLDERS
 from policy_kit.languages import load_phrases
 
 RECORD_CODES = "PK4"
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +77,22 @@ def _lay_out(files: dict[str, bytes]) -> Iterator[Path]:
         yield folder
 
 
-def find_new(kit: Kit, problems: Iterable[Problem], earlier: Kit, old: Iterable[Problem]) -> tuple[Problem, ...]:
-    """The problems of a kit that an earlier one did not have; of several alike as many as were added."""
+def find_new(kit: Kit, causes: Iterable[Cause], earlier: Kit, old: Iterable[Cause]) -> tuple[Cause, ...]:
+    """What is wrong in a kit and was not in an earlier one; of several alike as many as were added."""
     naming, naming_old = _name_documents(kit), _name_documents(earlier)
-    keyed = [(_key_problem(problem, naming), problem) for problem in problems]
-    return subtract(keyed, (_key_problem(problem, naming_old) for problem in old))
+    return subtract(
+        ((_key_cause(cause, naming), cause) for cause in causes), (_key_cause(cause, naming_old) for cause in old)
+    )
 
 
-def subtract(found: Iterable[tuple[Hashable, Problem]], known: Iterable[Hashable]) -> tuple[Problem, ...]:
+def find_new_accepted(kit: Kit, earlier: Kit) -> tuple[Problem, ...]:
+    """The gaps that somebody has accepted since."""
+    naming, naming_old = _name_documents(kit), _name_documents(earlier)
+    known = (_key_accepted(problem, naming_old) for problem in earlier.accepted)
+    return subtract(((_key_accepted(problem, naming), problem) for problem in kit.accepted), known)
+
+
+def subtract(found: Iterable[tuple[Hashable, T]], known: Iterable[Hashable]) -> tuple[T, ...]:
     """What was found, without what was known before."""
     left = Counter(known)
     new = []
@@ -128,6 +139,10 @@ def _name_documents(kit: Kit) -> Callable[[str], Hashable]:
     return lambda path: names.get(path, path)
 
 
-def _key_problem(problem: Problem, naming: Callable[[str], Hashable]) -> Hashable:
-    told = problem.message if problem.code.startswith(RECORD_CODES) else ""
-    return (naming(problem.place.file), problem.code, problem.excerpt.strip(), told)
+def _key_cause(cause: Cause, naming: Callable[[str], Hashable]) -> Hashable:
+    told = str(cause.values) if cause.code.startswith(RECORD_CODES) else ""
+    return (naming(cause.source.path), cause.code, cause.excerpt.strip(), told)
+
+
+def _key_accepted(problem: Problem, naming: Callable[[str], Hashable]) -> Hashable:
+    return (naming(problem.place.file), problem.code, problem.excerpt.strip())

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from policy_kit.documents import Duration
-from policy_kit.kit.problems import Problem
+from policy_kit.kit.problems import Problem, Severity
 from policy_kit.kit.rules import load_problem_rule
 from policy_kit.kit.signs import show_value
 from policy_kit.kit.source import Source
@@ -49,6 +49,17 @@ class Cause:
         """Orders causes by file and place, and tells one from another."""
         return (self.source.path, self.index, self.code, str(self.values))
 
+    @property
+    def severity(self) -> Severity:
+        """“error” for what must be mended, “warning” for what waits for people or is missing between documents."""
+        return load_problem_rule(self.code).severity
+
+    @property
+    def excerpt(self) -> str:
+        """The line in which it stands, as far as it is shown."""
+        place = self.source.find_place(self.index)
+        return _cut_line(self.source.read_line(place.line), place.column)[0]
+
 
 def tell_causes(causes: Iterable[Cause], phrases: Phrases) -> tuple[Problem, ...]:
     """The causes as problems, by file and line, each once; of one file no more than one wants to read."""
@@ -59,7 +70,7 @@ def tell_causes(causes: Iterable[Cause], phrases: Phrases) -> tuple[Problem, ...
         problems.extend(_tell(cause, phrases) for cause in ordered[:MOST_PROBLEMS])
         if beyond := ordered[MOST_PROBLEMS:]:
             more = _tell(Cause(beyond[0].source, beyond[0].index, BEYOND, {"n": len(beyond)}), phrases)
-            kinds = {load_problem_rule(cause.code).severity for cause in beyond}
+            kinds = {cause.severity for cause in beyond}
             problems.append(replace(more, severity="error" if "error" in kinds else "warning"))
     return tuple(problems)
 
@@ -75,8 +86,7 @@ def _tell(cause: Cause, phrases: Phrases) -> Problem:
     place = cause.source.find_place(cause.index)
     excerpt, first = _cut_line(cause.source.read_line(place.line), place.column)
     message = phrases(f"problems.{cause.code}.message", **values)
-    severity = load_problem_rule(cause.code).severity
-    return Problem(cause.code, place, message, advice, excerpt, max(cause.width, 1), first, severity)
+    return Problem(cause.code, place, message, advice, excerpt, max(cause.width, 1), first, cause.severity)
 
 
 def _show(value: object, phrases: Phrases) -> object:

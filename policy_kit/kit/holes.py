@@ -15,15 +15,15 @@ from pydantic_core import ErrorDetails, to_json
 from policy_kit.documents import KINDS, AnyDocument, Document
 from policy_kit.kit.nodes import Listing, Mapping
 from policy_kit.kit.places import Way
-from policy_kit.kit.refusals import MOST_ERRORS, follow_error
+from policy_kit.kit.refusals import follow_error
 from policy_kit.kit.shapes import find_annotation, find_model, flatten
 from policy_kit.kit.syntax import Tree
 
 HOLE = "what-could-not-be-read-"
 """With this begin the ids and texts that stand in for unreadable ones; none is like another."""
 _NUMBERS = count()
-
-
+MOST_ERRORS = 1000
+"""A document with more of them is not worth guessing at."""
 ROUNDS = 3
 """What replaces one value may leave a group empty, and so on; deeper than this no document is worth it."""
 

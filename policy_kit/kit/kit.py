@@ -1,6 +1,6 @@
 """A kit: a company's folder, loaded. Documents with their places, and everything that is wrong with them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -28,11 +28,11 @@ from policy_kit.documents import (
     Typology,
     pick_text,
 )
-from policy_kit.kit.causes import tell_causes
+from policy_kit.kit.causes import Cause, tell_causes
 from policy_kit.kit.connections import Connections
 from policy_kit.kit.gaps import Gap
 from policy_kit.kit.places import Place, Way
-from policy_kit.kit.problems import Problem
+from policy_kit.kit.problems import Problem, Severity
 from policy_kit.languages import load_phrases
 
 D = TypeVar("D")
@@ -69,13 +69,20 @@ class Kit:
     """The kept texts of releases: path, relative to the kit's folder, and canonical text."""
     gaps: tuple[Gap, ...] = field(default=(), repr=False)
     """Where the documents do not hold together, those included that somebody has accepted."""
+    causes: tuple[Cause, ...] = field(default=(), repr=False)
+    """All that is wrong and all that waits for people, before it is told: of a file with very many problems `problems`
+    tells no more than one wants to read, and whoever chooses or compares must know the others, too."""
 
     @cached_property
     def warnings(self) -> tuple[Problem, ...]:
         """What waits for people, and what is missing between documents. Telling it takes time; few ask for it."""
-        causes = [gap.blame() for gap in self.gaps if gap.severity == "warning" and gap.acceptance is None]
-        told = tell_causes(causes, load_phrases(self.language))
-        return tuple(sorted((*self.waiting, *told), key=lambda problem: problem.place))
+        return tell_causes(self.list_causes("warning"), load_phrases(self.language))
+
+    def list_causes(self, severity: Severity) -> Iterator[Cause]:
+        """All that must be mended, or all that waits for people or is missing between documents; without any limit."""
+        yield from (cause for cause in self.causes if cause.severity == severity)
+        if severity == "warning":
+            yield from (gap.blame() for gap in self.gaps if gap.severity == severity and gap.acceptance is None)
 
     @cached_property
     def accepted(self) -> tuple[Problem, ...]:

@@ -66,10 +66,11 @@ def _load(folder: Path, language: str | None, today: date, known: Known) -> Kit:
         for draft in drafts
         if draft.document is not None
     )
-    told = tell_causes(causes, phrases)
-    problems = tuple(problem for problem in told if problem.severity == "error")
-    waiting = tuple(problem for problem in told if problem.severity == "warning")
-    return Kit(folder, phrases.language, files, problems, waiting, texts, gaps)
+    problems, waiting = (
+        tell_causes([cause for cause in causes if cause.severity == severity], phrases)
+        for severity in ("error", "warning")
+    )
+    return Kit(folder, phrases.language, files, problems, waiting, texts, gaps, tuple(causes))
 
 
 def _read_drafts(folder: Path, causes: list[Cause], known: Known) -> list[Draft]:

@@ -84,6 +84,28 @@ def test_the_same_mistake_once_more_is_new(call: Call, kit: Path) -> None:
     assert check(call, kit)[:2] == (False, ["PK104"])
 
 
+def test_a_new_problem_is_not_hidden_behind_many_old_ones(call: Call, kit: Path) -> None:
+    lines = [f"  - {number:03}\n" for number in range(30)]
+    many = "kind: standard\nid: many\ntitle: Many\neffective: 2026-01-01\nstatement: We.\nsteps:\n"
+    path = kit / "standards/service/many.yml"
+    path.write_text(many + "".join(lines))
+    git(kit.parent, "add", "--all")
+    git(kit.parent, "commit", "--quiet", "--message=Many mistakes")
+    assert check(call, kit) == (True, [], [])
+    path.write_text(many + "".join(lines) + "  - 077\n")
+    assert check(call, kit) == (False, ["PK026"], [])
+    path.write_text(many + "".join(f"  - {number:04}\n" for number in range(30)))
+    assert check(call, kit) == (False, [*["PK026"] * 25, "PK099"], [])
+    assert check(call, kit, "--ignore", "PK026") == (True, [], [])
+
+
+def test_a_chosen_code_is_found_behind_many_others(call: Call, kit: Path) -> None:
+    steps = "".join(f"  - {number:03}\n" for number in range(30))
+    text = "kind: standard\nid: many\ntitle: Many\neffective: 2026-01-01\nstatement: We.\nsteps:\n"
+    (kit / "standards/service/many.yml").write_text(f"{text}{steps}nonsense: 1\n")
+    assert check(call, kit, "--select", "PK033") == (False, ["PK033"], [])
+
+
 def test_an_answer_that_fell_fails_the_check_and_is_named(call: Call, kit: Path) -> None:
     edit(
         kit,
