@@ -1,7 +1,7 @@
 """One document, ready to print and sign: its paper as PDF, as a Word document or as Markdown."""
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -14,7 +14,8 @@ from policy_kit.handbook.papers import FORMATS, Standing, is_ours, read_logo, re
 from policy_kit.handbook.settings import Palette, read_settings
 from policy_kit.kit import Kit, KitFile
 from policy_kit.kit.hashing import hash_text
-from policy_kit.kit.releases import find_key, find_release_states
+from policy_kit.kit.keys import find_key
+from policy_kit.kit.releases import find_release_states
 from policy_kit.languages import load_phrases
 
 PRINTED: tuple[type[AnyDocument], ...] = tuple(
@@ -48,13 +49,14 @@ def export_document(
         raise PolicyKitError(phrases("papers.errors.no-company-on-paper"))
     if format not in FORMATS:
         raise UsageError(phrases("papers.errors.unknown-format", format=format[:20], formats=", ".join(FORMATS)))
-    language = language or kit.languages[0]
-    if language not in kit.languages:
+    if language is not None and language not in kit.languages:
         raise UsageError(
             phrases("papers.errors.other-language", language=language[:20], languages=", ".join(kit.languages))
         )
-    file = find_document(kit, name, PRINTED)
+    file = _choose_answers(kit, find_document(kit, name, PRINTED), language)
+    language = language or getattr(file.document, "language", None) or kit.languages[0]
     document, standing = _find_text(kit, file, release)
+    kit, document = _find_questions(kit, file, document, standing)
     paper = write_paper(kit, document, language, standing, logo=read_logo(kit), colour=_read_colour(kit))
     try:
         content = render_paper(paper, format)
@@ -75,13 +77,12 @@ def save_export(exported: Exported, path: Path, language: str, *, force: bool = 
 
 def _find_text(kit: Kit, file: KitFile, number: int | None) -> tuple[AnyDocument, Standing]:
     """Today's text of a document, or that of a release; and how it stands."""
-    key = find_key(file.document)
+    key = find_key(file.document, kit.languages[0])
     state = find_release_states(kit).get(key) if key else None
     if state is None or state.path != file.path:  # no document that is released, or a second one of the same name
-        document = _find_questions(kit, file.document)
         if number is not None:
-            raise _refuse_release(kit, "never-released", getattr(document, "id", ""), number)
-        return document, Standing()
+            raise _refuse_release(kit, "never-released", key[1] if key else getattr(file.document, "id", ""), number)
+        return file.document, Standing()
     if number is None:
         return file.document, read_standing(state)
     numbers = [release.number for release in state.releases]
@@ -99,16 +100,39 @@ def _refuse_release(kit: Kit, reason: str, name: str, number: int, **values: str
     return UsageError(load_phrases(kit.language)(f"papers.errors.{reason}", name=name, number=number, **values))
 
 
-def _find_questions(kit: Kit, document: AnyDocument) -> AnyDocument:
-    """Answers are printed with the questions; all others are what they are."""
+def _choose_answers(kit: Kit, file: KitFile, language: str | None) -> KitFile:
+    """Of answers those in the language that is wanted, where it has a file of its own."""
+    asked = file.document
+    if not isinstance(asked, Answers) or language is None:
+        return file
+    return next(
+        (
+            other
+            for other in kit.files
+            if isinstance(other.document, Answers)
+            and other.document.questionnaire == asked.questionnaire
+            and (other.document.language or kit.languages[0]) == language
+        ),
+        file,
+    )
+
+
+def _find_questions(kit: Kit, file: KitFile, document: AnyDocument, standing: Standing) -> tuple[Kit, AnyDocument]:
+    """Answers are printed with the questions; all others are what they are.
+
+    Of answers that were released the paper shows this text alone, and none of another language for what it lacks.
+    """
     if not isinstance(document, Answers):
-        return document
+        return kit, document
     if document.questionnaire not in kit.questionnaires:
         phrases = load_phrases(kit.language)
         known = ", ".join(kit.questionnaires)
         asked = document.questionnaire
         raise PolicyKitError(phrases("errors.unknown-questionnaire", questionnaire=asked, questionnaires=known))
-    return kit.questionnaires[document.questionnaire]
+    if standing.release:
+        others = [each for each in kit.files if not isinstance(each.document, Answers)]
+        kit = replace(kit, files=(*others, replace(file, document=document)))
+    return kit, kit.questionnaires[document.questionnaire]
 
 
 def _read_colour(kit: Kit) -> str:

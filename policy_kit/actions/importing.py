@@ -15,7 +15,8 @@ from policy_kit.actions.signing import find_person, record_signature
 from policy_kit.documents import Text
 from policy_kit.errors import PolicyKitError, UsageError
 from policy_kit.kit import Kit
-from policy_kit.kit.releases import ReleaseState, find_key, find_release_states
+from policy_kit.kit.keys import find_key
+from policy_kit.kit.releases import ReleaseState, find_release_states
 from policy_kit.languages import Phrases, load_phrases
 
 LARGEST = 20_000_000
@@ -77,7 +78,7 @@ class _Table:
         self._today = today
         self._phrases = phrases
         self._states = find_release_states(kit)
-        titles = ((title, state) for state in self._states.values() for title in _list_titles(state.document.title))
+        titles = ((title, state) for state in self._states.values() for title in _list_titles(state.title))
         self._by_title = {title.casefold(): state for title, state in titles}
 
     def take_row(self, cells: Sequence[str]) -> bool:
@@ -94,7 +95,7 @@ class _Table:
         return record_signature(self._kit, state, release, person, signed_on).is_new
 
     def _find_state(self, document: str) -> ReleaseState:
-        key = find_key(find_document(self._kit, document, RELEASABLE).document)
+        key = find_key(find_document(self._kit, document, RELEASABLE).document, self._kit.languages[0])
         assert key is not None  # noqa: S101  only what can be released is found
         return self._states[key]
 

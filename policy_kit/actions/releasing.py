@@ -1,24 +1,24 @@
 """Releasing a document: fixing today's text, with who approved it, as the next release in its record."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
 
 from policy_kit.actions.approvers import read_approvals
-from policy_kit.actions.finding import find_document
-from policy_kit.documents import KINDS, AnyDocument, InForce, Record, Release, Text
+from policy_kit.actions.finding import find_document, find_nameless, list_meant
+from policy_kit.documents import KINDS, AnyDocument, Record, Release, Text
 from policy_kit.errors import PolicyKitError, StorageError, UsageError
 from policy_kit.history import list_substantive
 from policy_kit.kit import Kit
 from policy_kit.kit.files import RECORDS
 from policy_kit.kit.hashing import canonicalise, hash_text
+from policy_kit.kit.keys import Key, Releasable, find_key
 from policy_kit.kit.recording import UnreadableError, add_release, read_record
 from policy_kit.kit.releases import (
-    Key,
     ReleaseState,
     describe_release,
-    find_key,
     find_late_approval,
     find_release_states,
     name_text,
@@ -28,8 +28,9 @@ from policy_kit.kit.saving import save_files
 from policy_kit.kit.signs import UNSAFE
 from policy_kit.languages import Phrases, load_phrases
 
-RELEASABLE: tuple[type[AnyDocument], ...] = tuple(model for model in KINDS.values() if issubclass(model, InForce))
-"""What can be released and signed: everything that is in force from a day on."""
+RELEASABLE: tuple[type[AnyDocument], ...] = tuple(model for model in KINDS.values() if issubclass(model, Releasable))
+"""What can be released and signed."""
+OTHERS = tuple(model for model in KINDS.values() if model not in RELEASABLE)
 LONGEST_SUMMARY = 2_000
 RECORD_CODES = "PK4"
 
@@ -73,7 +74,7 @@ def release_document(
         nature="editorial" if editorial else "substantive",
         summary=wording,
         approvals=approvals,
-        effective=state.document.effective,
+        effective=state.document.effective or today,
         released_on=today,
         hash=state.hash,
         seal="-",
@@ -86,10 +87,33 @@ def release_document(
 
 def find_state(kit: Kit, name: str) -> ReleaseState:
     """The state of the document that `name` stands for. Raises as `find_document` does."""
+    if not list_meant(kit, name, RELEASABLE):
+        _explain_kind(kit, name)
     file = find_document(kit, name, RELEASABLE)
-    key = find_key(file.document)
+    key = find_key(file.document, kit.languages[0])
     assert key is not None  # noqa: S101  only what can be released is found
-    return find_release_states(kit)[key]
+    state = find_release_states(kit)[key]
+    if state.path != file.path:
+        files = ", ".join((state.path, file.path))
+        raise UsageError(load_phrases(kit.language)("papers.errors.ambiguous-document", name=key[1], files=files))
+    return state
+
+
+def _explain_kind(kit: Kit, name: str) -> None:
+    """Raises `UsageError` where `name` means a document of a kind that is never released: it says why."""
+    found = find_nameless(kit, name, OTHERS)
+    with suppress(PolicyKitError):
+        found = found or find_document(kit, name, OTHERS)
+    if found:
+        asked = getattr(found.document, "id", "")
+        answers = [
+            key for key in find_release_states(kit) if key[0] == "answers" and key[1].rpartition("-")[0] == asked
+        ]
+        reason = f"{found.document.kind}-answered" if answers else found.document.kind
+        names = ", ".join(id for _, id in answers)
+        raise UsageError(
+            load_phrases(kit.language)(f"records.never.{reason}", id=name[:80], file=found.path, answers=names)
+        )
 
 
 def _refuse_broken(kit: Kit, state: ReleaseState, phrases: Phrases) -> None:

@@ -6,12 +6,13 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from policy_kit.actions.finding import find_document
+from policy_kit.actions.finding import find_document, find_nameless
 from policy_kit.documents import KINDS, Record, Signature, pick_text
 from policy_kit.errors import PolicyKitError, UsageError
 from policy_kit.history import History, Revision, list_tree_at, read_history, resolve_commit
 from policy_kit.history.git import read_blobs
 from policy_kit.kit import Kit, KitFile
+from policy_kit.kit.keys import find_id, list_names
 from policy_kit.kit.releases import ReleaseState, find_release_states
 from policy_kit.kit.versions import Version, read_file_version, read_version
 from policy_kit.languages import Phrases, load_phrases
@@ -63,7 +64,7 @@ def find_subject(kit: Kit, name: str) -> Subject:
     Raises `UsageError` where there never was one.
     """
     phrases, past = load_phrases(kit.language), read_history(kit.folder)
-    file = _find_nameless(kit, name)
+    file = find_nameless(kit, name, COMPARED)
     try:
         file = file or find_document(kit, name, COMPARED)
     except PolicyKitError as error:
@@ -72,23 +73,13 @@ def find_subject(kit: Kit, name: str) -> Subject:
             raise error
         return _describe_lost(kit, path, past, phrases)
     document: Any = file.document
-    id_ = str(getattr(document, "id", ""))
+    id_ = next(list_names(document, file.path, kit.languages[0]), "")
     past = _follow_uncommitted(past, file, phrases)
-    title = getattr(document, "title", None) or getattr(document, "name", None)
-    shown = pick_text(title, kit.language, kit.languages[0]) if title else file.path
     state = find_release_states(kit).get((document.kind, id_))
+    state = state if state and state.path == file.path else None
+    title = state.title if state else getattr(document, "title", None) or getattr(document, "name", None)
+    shown = pick_text(title, kit.language, kit.languages[0]) if title else file.path
     return Subject(kit, file.path, document.kind, id_, shown, past, state, phrases)
-
-
-def _find_nameless(kit: Kit, name: str) -> KitFile | None:
-    """A document without an id: the only one of its kind by that (`company`), others by kind and file's name."""
-    nameless = [file for file in kit.files if type(file.document) in COMPARED and "id" not in file.data]
-    found = [file for file in nameless if name in (file.document.kind, f"{file.document.kind}/{_find_stem(file.path)}")]
-    return found[0] if len(found) == 1 else None
-
-
-def _find_stem(path: str) -> str:
-    return PurePosixPath(path).stem
 
 
 def _follow_uncommitted(past: History, file: KitFile, phrases: Phrases) -> History:
@@ -124,7 +115,7 @@ def _list_lost(kit: Kit, name: str, past: History, phrases: Phrases) -> Iterator
     texts = past.read_texts(befores.values())
     for path, before in befores.items():
         values = read_version(texts.get(before, b""), path, phrases).values or {}
-        if values.get("id") == wanted.name and wanted.parent.name in ("", values.get("kind")):
+        if find_id(values.get, kit.languages[0]) == wanted.name and wanted.parent.name in ("", values.get("kind")):
             yield path
 
 
@@ -138,7 +129,14 @@ def _describe_lost(kit: Kit, path: str, past: History, phrases: Phrases) -> Subj
     if isinstance(title, dict):
         title = title.get(kit.language) or next(iter(title.values()), "")
     return Subject(
-        kit, path, str(values.get("kind", "")), str(values.get("id", "")), str(title or path), past, None, phrases
+        kit,
+        path,
+        str(values.get("kind", "")),
+        find_id(values.get, kit.languages[0]),
+        str(title or path),
+        past,
+        None,
+        phrases,
     )
 
 

@@ -57,7 +57,7 @@ def _read_summaries(given: Sequence[str], kit: Kit, phrases: Phrases) -> str | d
 
 
 def _show_released(released: Released, kit: Kit, phrases: Phrases) -> None:
-    title = pick_text(released.state.document.title, phrases.language, kit.languages[0])
+    title = pick_text(released.state.title, phrases.language, kit.languages[0])
     nature = "" if released.release.nature == "substantive" else "-editorial"
     effective = phrases.date(released.release.effective)
     number = released.release.number

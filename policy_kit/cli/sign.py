@@ -25,7 +25,7 @@ def make_sign_command(phrases: Phrases) -> click.Command:
         told = phrases(
             "records.signed" if signed.is_new else "records.signed-before",
             name=signed.name,
-            title=pick_text(signed.state.document.title, phrases.language, kit.languages[0]),
+            title=pick_text(signed.state.title, phrases.language, kit.languages[0]),
             number=signed.signature.release,
             day=phrases.date(signed.signature.signed_on),
         )

@@ -50,7 +50,7 @@ def _tell_document(document: SignedDocument, kit: Kit, phrases: Phrases) -> Iter
     state = document.state
     if state.current is None:
         return
-    title = pick_text(state.document.title, phrases.language, kit.languages[0])
+    title = pick_text(state.title, phrases.language, kit.languages[0])
     effective = phrases.date(state.current.effective)
     values = {"title": title, "id": "/".join(state.key), "number": state.current.number, "effective": effective}
     yield paint(phrases("records.heading", **values), bold=True)
@@ -107,7 +107,7 @@ def _list_cells(listed: Iterable[SignedDocument], kit: Kit, phrases: Phrases) ->
     for each in listed:
         kind, document = each.state.key
         current = each.state.current.number if each.state.current else None
-        title = pick_text(each.state.document.title, phrases.language, kit.languages[0])
+        title = pick_text(each.state.title, phrases.language, kit.languages[0])
         for row in each.rows:
             signed = row.signature
             yield {

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from policy_kit.documents.text import Day, Document, Id, Language, Text
+from policy_kit.documents.text import Day, Document, Id, Language, Posts, Text
 
 
 class Answer(Document):
@@ -23,7 +23,7 @@ class Answer(Document):
 
 
 class Answers(Document):
-    """Answers to one questionnaire in one language. Lives in questionnaires/answers/."""
+    """Answers to one questionnaire in one language. Lives in questionnaires/answers/. Released as service-policy-en."""
 
     kind: Literal["answers"]
     """Always “answers”."""
@@ -31,5 +31,11 @@ class Answers(Document):
     """The short name of the questionnaire that is answered."""
     language: Language | None = None
     """The language of the answers, two letters; left out, it is the company's own."""
+    effective: Day | None = None
+    """The day from which the answers hold as the company's policy; left out, it is the day of their release."""
+    until: Day | None = None
+    """The last day on which they hold; leave it out while no end is planned."""
+    signed_by: Posts = ()
+    """Who signs a release of the answers: posts, or “all”; left out, nobody needs to."""
     answers: tuple[Answer, ...]
     """The answers, in any order."""

@@ -27,7 +27,8 @@ from policy_kit.handbook.names import Names
 from policy_kit.handbook.own_templates import OwnTemplates
 from policy_kit.kit import Kit
 from policy_kit.kit.connections import Node
-from policy_kit.kit.releases import Key, ReleaseState, find_release_states
+from policy_kit.kit.keys import Key
+from policy_kit.kit.releases import ReleaseState, find_release_states
 from policy_kit.kit.signatures import SignatureState, find_signature_states
 from policy_kit.languages import load_phrases
 from policy_kit.scoring import Score

@@ -16,8 +16,9 @@ from policy_kit.handbook.later import Later
 from policy_kit.handbook.names import Names
 from policy_kit.history import compare_documents
 from policy_kit.history.telling import Told, tell_changes
+from policy_kit.kit.keys import find_key
 from policy_kit.kit.references import POST, STANDARD
-from policy_kit.kit.releases import ReleaseState, find_key, read_text
+from policy_kit.kit.releases import ReleaseState, read_text
 from policy_kit.languages import load_phrases
 
 MOST_CHANGES = 60
@@ -70,6 +71,8 @@ class ShownSignature:
 class ShownPast:
     """The releases of a document, the newest first, and who has signed."""
 
+    title: Text
+    """What the document is called."""
     status: str
     releases: tuple[ShownRelease, ...]
     changes: tuple[Markup, ...]
@@ -86,31 +89,48 @@ class ShownPast:
 
 def show_past(edition: Edition, document: AnyDocument | None) -> ShownPast | None:
     """The past of a document; None where it was never released."""
-    key = find_key(document)
-    state = edition.releases.get(key) if key else None
+    state = find_state(edition, document)
     if state is None or state.current is None:
         return None
     releases = tuple(_show_releases(edition, state))
     if edition.public:
-        return ShownPast("current", releases, ())
+        return ShownPast(state.title, "current", releases, ())
     last = state.read_release(state.current.number)
     changes = tell_difference(edition.names, last, state.data) if state.status == "changed" else ()
     signatures = tuple(_list_signatures(edition, state))
     counts = Counter(one.standing for one in signatures)
-    return ShownPast(state.status, releases, changes[:MOST_CHANGES], signatures, counts)
+    return ShownPast(state.title, state.status, releases, changes[:MOST_CHANGES], signatures, counts)
+
+
+def find_state(edition: Edition, document: AnyDocument | None) -> ReleaseState | None:
+    """The releases of a document; None where it can have none."""
+    key = find_key(document, edition.first)
+    return edition.releases.get(key) if key else None
+
+
+def has_changed(state: ReleaseState, question: str) -> bool:
+    """Whether the answer to a question is another than in the last release."""
+    if state.status != "changed" or state.current is None:
+        return False
+    told = (_find_answer(values, question) for values in (state.read_release(state.current.number), state.data))
+    return bool(compare_documents(*told))
+
+
+def _find_answer(values: Mapping[str, Any], question: str) -> Any:
+    """The entry of an answer in the plain values of answers."""
+    return next((each for each in values.get("answers", ()) if each.get("question") == question), None)
 
 
 def list_past(edition: Edition, document: AnyDocument | None) -> tuple[object, ...]:
     """All that the past of a document is made of, as data that can be compared."""
-    key = find_key(document)
-    state = edition.releases.get(key) if key else None
+    state = find_state(edition, document)
     if state is None or state.current is None:
         return ()
     future = [release.effective > edition.today for release in state.releases]
     signatures = [
         (one.person, one.standing, one.signature, one.expected) for one in edition.signatures.get(state.key, ())
     ]
-    return (state.releases, state.texts, state.data, future, signatures, edition.kit.people)
+    return (state.title, state.releases, state.texts, state.data, future, signatures, edition.kit.people)
 
 
 def tell_difference(names: Names, old: Mapping[str, Any], new: Mapping[str, Any]) -> tuple[Markup, ...]:

@@ -12,6 +12,7 @@ from typing import TypeVar
 from policy_kit.documents import AnyDocument, Company
 from policy_kit.kit.draft import Draft
 from policy_kit.kit.holes import is_hole
+from policy_kit.kit.keys import find_id
 
 D = TypeVar("D", bound=AnyDocument)
 
@@ -43,12 +44,18 @@ class Drafts:
 
     def knows(self, kind: str, name: str) -> bool:
         """Whether there is, or may be, a document of a kind with this id."""
-        return name in self._ids.get(kind, {}) or name in self._guesses or is_hole(name)
+        return name in self._ids.get(kind, {}) or name in self._guesses or is_hole(name) or kind in self._unsure
 
     @cached_property
     def company(self) -> Company | None:
         """The company, where its document can be made out."""
         return next((company for _, company in self.of(Company)), None)
+
+    @cached_property
+    def first(self) -> str:
+        """The company's own language; empty where it cannot be made out."""
+        first = self.company.languages[0] if self.company else ""
+        return "" if is_hole(first) else first
 
     @cached_property
     def posts(self) -> tuple[str, ...]:
@@ -75,10 +82,16 @@ class Drafts:
     def _ids(self) -> dict[str, dict[str, Draft]]:
         ids: dict[str, dict[str, Draft]] = {}
         for draft in self.all:
-            kind, name = draft.look_up("kind"), draft.look_up("id")
-            if isinstance(kind, str) and isinstance(name, str):
+            kind, name = draft.look_up("kind"), find_id(draft.look_up, self.first)
+            if isinstance(kind, str) and name:
                 ids.setdefault(kind, {}).setdefault(name, draft)
         return ids
+
+    @cached_property
+    def _unsure(self) -> frozenset[str]:
+        """The kinds without an id of which some document does not say what it is called: any may be meant."""
+        answers = self.of_kind("answers")
+        return frozenset({"answers"} if any(not find_id(draft.look_up, self.first) for draft in answers) else ())
 
     @cached_property
     def _guesses(self) -> frozenset[str]:

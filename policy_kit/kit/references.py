@@ -38,7 +38,7 @@ LEVEL, STAGE, STRATEGY = "segments/levels", "segments/stages", "segments/strateg
 """What can be named: a kind of document, or the kind and the list in which it stands."""
 
 SIGNERS = "signed_by"
-"""Every document in force names them: posts, or everybody."""
+"""Every document that is released names them: posts, or everybody."""
 
 REFERENCES: Mapping[type[AnyDocument], Mapping[str, Sequence[str]]] = {
     Accepted: {POST: ("accepted.by",)},
@@ -104,7 +104,7 @@ def list_references(document: AnyDocument) -> Iterator[Reference]:
 @cache
 def _list_places(kind: type[AnyDocument]) -> tuple[tuple[str, tuple[str, ...]], ...]:
     places = [(named, place) for named, ways in REFERENCES.get(kind, {}).items() for place in ways]
-    if issubclass(kind, InForce):
+    if issubclass(kind, InForce | Answers):
         places.append((POST, SIGNERS))
     return tuple((named, tuple(place.split("."))) for named, place in places)
 

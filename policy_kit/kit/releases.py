@@ -8,15 +8,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
-from typing import Any, Literal, Protocol
+from typing import Literal, Protocol
 
-from policy_kit.documents import AnyDocument, Approval, InForce, Record, Release
+from policy_kit.documents import Answers, AnyDocument, Approval, Questionnaire, Record, Release, Text, pick_text
 from policy_kit.kit.files import RECORDS
 from policy_kit.kit.hashing import hash_values
+from policy_kit.kit.keys import Key, Releasable, find_key
 from policy_kit.kit.kit import Kit
+from policy_kit.kit.places import Way
 
-Key = tuple[str, str]
-"""What tells a document from all others of a kit: its kind and its id."""
 Status = Literal["never", "current", "changed"]
 """Never released; today's text is that of the last release; or it has changed since."""
 
@@ -39,7 +39,9 @@ class ReleaseState:
     key: Key
     path: str
     """The file of the document, relative to the kit's folder."""
-    document: InForce
+    title: Text
+    """What it is called; of answers the title of their questionnaire in their language."""
+    document: Releasable
     data: Mapping[str, object] = field(repr=False)
     """The plain values of today's text."""
     record_path: str = ""
@@ -48,6 +50,11 @@ class ReleaseState:
     """The oldest first."""
     texts: Mapping[int, str] = field(default_factory=dict, repr=False)
     """The kept canonical texts by number of release."""
+
+    @property
+    def heading(self) -> Way:
+        """The value by which readers know the document: its title, or the questionnaire that it answers."""
+        return ("questionnaire" if isinstance(self.document, Answers) else "title",)
 
     @cached_property
     def hash(self) -> str:
@@ -71,36 +78,41 @@ class ReleaseState:
         return read_text(self.texts.get(number, ""))
 
 
-def find_key(document: AnyDocument | None) -> Key | None:
-    """The key of a document that can be released: all that are in force from a day on; None for the others."""
-    if not isinstance(document, InForce):
-        return None
-    named: Any = document  # every kind that is in force has both
-    return (named.kind, named.id)
-
-
 def find_release_states(kit: Kit) -> dict[Key, ReleaseState]:
     """The state of every document of a kit that can be released, in the order of their files."""
-    return list_states(kit.files, kit.texts)
+    return list_states(kit.files, kit.texts, kit.languages[0])
 
 
-def list_states(files: Iterable[Filed], texts: Mapping[str, str]) -> dict[Key, ReleaseState]:
-    """The states of documents; of two with the same key, and of two records of one document, the first counts."""
+def list_states(files: Iterable[Filed], texts: Mapping[str, str], first: str) -> dict[Key, ReleaseState]:
+    """The states of documents; of two with the same key, and of two records of one document, the first counts.
+
+    `first` is the company's own language, empty where that is not known.
+    """
     files = [*files]
+    asked = {file.document.id: file.document for file in files if isinstance(file.document, Questionnaire)}
     records: dict[Key, tuple[str, Record]] = {}
     for file in files:
         if isinstance(file.document, Record):
             records.setdefault((file.document.document_kind, file.document.document), (file.path, file.document))
     states: dict[Key, ReleaseState] = {}
     for file in files:
-        key = find_key(file.document)
-        if key is None or key in states or not isinstance(file.document, InForce):
+        key = find_key(file.document, first)
+        if key is None or key in states or not isinstance(file.document, Releasable):
             continue
         path, record = records.get(key, ("", None))
         releases = record.releases if record else ()
         kept = {each.number: texts[name] for each in releases if (name := name_text(path, each.number)) in texts}
-        states[key] = ReleaseState(key, file.path, file.document, file.data, path, releases, kept)
+        title = _find_title(file.document, asked, first)
+        states[key] = ReleaseState(key, file.path, title, file.document, file.data, path, releases, kept)
     return states
+
+
+def _find_title(document: Releasable, asked: Mapping[str, Questionnaire], first: str) -> Text:
+    if not isinstance(document, Answers):
+        return document.title
+    language = document.language or first
+    questionnaire = asked.get(document.questionnaire)
+    return {language: pick_text(questionnaire.title, language, first)} if questionnaire else document.questionnaire
 
 
 def name_text(record_path: str, number: int) -> str:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from policy_kit.documents import EVERYBODY, InForce, JobDescription, MoralCode, People, Person, Release, Signature
+from policy_kit.documents import EVERYBODY, JobDescription, MoralCode, People, Person, Release, Signature
+from policy_kit.kit.keys import Key, Releasable
 from policy_kit.kit.kit import Kit
-from policy_kit.kit.releases import Key, ReleaseState, find_release_states
+from policy_kit.kit.releases import ReleaseState, find_release_states
 
 Standing = Literal["signed", "lapsed", "owed"]
 """The current release is signed, or one from which it differs only in wording; an earlier one is; or none."""
@@ -56,7 +57,7 @@ def list_signature_states(
             yield SignatureState(state, person, standing, best, person in expected)
 
 
-def list_signers(document: InForce, people: People | None, today: date) -> Iterator[Person]:
+def list_signers(document: Releasable, people: People | None, today: date) -> Iterator[Person]:
     """The people who must sign a document today. Nobody signs what no longer holds."""
     if people is None or (document.until and document.until < today):
         return
@@ -77,7 +78,7 @@ def is_valid(signature: Signature, releases: Iterable[Release]) -> bool:
     return all(each.nature == "editorial" for each in releases if each.number > signature.release)
 
 
-def _find_usual_signers(document: InForce) -> tuple[str, ...]:
+def _find_usual_signers(document: Releasable) -> tuple[str, ...]:
     if isinstance(document, JobDescription):
         return (document.id,)
     return (EVERYBODY,) if isinstance(document, MoralCode) else ()

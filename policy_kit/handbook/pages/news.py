@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from policy_kit.documents import InForce, JobDescription, Text
+from policy_kit.documents import Answers, JobDescription, Text
 from policy_kit.handbook.edition import Edition, name_page
 from policy_kit.handbook.pages.packs import PackParts
 from policy_kit.handbook.pages.page import WITHOUT_CONTENTS, Page, PageWriter
@@ -49,14 +49,14 @@ def write_news_pages(writer: PageWriter, pages: Sequence[Page], parts: PackParts
         lead=writer.say("releases.news.lead"),
         feeds=("feed.xml", "feed.json"),
     )
-    return (index, *(_write_post(writer, job, news, parts) for job in edition.kit.jobs.values()))
+    return (index, *(_write_post(writer, job, news, pages, parts) for job in edition.kit.jobs.values()))
 
 
 def list_news(edition: Edition, pages: Sequence[Page]) -> list[News]:
     """Every release of the documents that have a page, the newest first."""
     news = [
-        News(document.title, page.uri, shown, shown is past.releases[-1])
-        for page, document, past in _list_pasts(edition, pages)
+        News(past.title, page.uri, shown, shown is past.releases[-1])
+        for page, past in _list_pasts(edition, pages)
         for shown in past.releases
     ]
     return sorted(news, key=lambda one: (one.shown.released_on, one.shown.number), reverse=True)
@@ -67,8 +67,11 @@ def name_news(job: str) -> str:
     return name_page("news", job)
 
 
-def _write_post(writer: PageWriter, job: JobDescription, news: Sequence[News], parts: PackParts) -> Page:
+def _write_post(
+    writer: PageWriter, job: JobDescription, news: Sequence[News], pages: Sequence[Page], parts: PackParts
+) -> Page:
     uris = {page.uri for page in parts.list_pages(job)}
+    uris |= {page.uri for page in pages if isinstance(page.document, Answers) and _names(page.document, job.id)}
     post = writer.edition.pick(job.title)
     title = writer.say("releases.news.for_post", post=post)
     return writer.write(
@@ -86,13 +89,18 @@ def _write_post(writer: PageWriter, job: JobDescription, news: Sequence[News], p
     )
 
 
+def _names(answers: Answers, post: str) -> bool:
+    """Whether an answer relies on the post."""
+    return any(post in answer.roles for answer in answers.answers)
+
+
 def _list_pending(edition: Edition, pages: Sequence[Page]) -> Iterator[Pending]:
-    for page, document, past in _list_pasts(edition, pages):
+    for page, past in _list_pasts(edition, pages):
         if past.status == "changed":
-            yield Pending(document.title, page.uri, past)
+            yield Pending(past.title, page.uri, past)
 
 
-def _list_pasts(edition: Edition, pages: Sequence[Page]) -> Iterator[tuple[Page, InForce, ShownPast]]:
+def _list_pasts(edition: Edition, pages: Sequence[Page]) -> Iterator[tuple[Page, ShownPast]]:
     for page in pages:
-        if isinstance(page.document, InForce) and (past := show_past(edition, page.document)):
-            yield page, page.document, past
+        if page.document and (past := show_past(edition, page.document)):
+            yield page, past

@@ -14,8 +14,9 @@ def check_dates(drafts: Drafts, today: date) -> Iterator[Cause]:
     begins = {standard.id: standard.effective for _, standard in drafts.of(Standard)}
     for draft in drafts.all:
         document = draft.content
-        if isinstance(document, InForce) and document.until and document.until < document.effective:
-            yield draft.blame("PK115", ("until",), until=document.until, effective=document.effective)
+        begin, end = getattr(document, "effective", None), getattr(document, "until", None)
+        if isinstance(document, InForce | Answers) and begin and end and end < begin:
+            yield draft.blame("PK115", ("until",), until=end, effective=begin)
         if isinstance(document, People):
             for number, person in enumerate(document.people):
                 if person.since and person.until and person.until < person.since:

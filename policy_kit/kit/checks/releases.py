@@ -1,17 +1,18 @@
 """Records are as the program wrote them, and every released text is the one that stands in its document today."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from pathlib import PurePosixPath
 
-from policy_kit.documents import Record, Release
+from policy_kit.documents import Answers, Record, Release
 from policy_kit.kit.causes import Cause
 from policy_kit.kit.draft import Draft
 from policy_kit.kit.drafts import Drafts
 from policy_kit.kit.files import RECORDS
 from policy_kit.kit.hashing import hash_text
+from policy_kit.kit.keys import Key, find_id
 from policy_kit.kit.places import Way
-from policy_kit.kit.releases import Key, find_edited, find_late_approval, list_states, name_text, read_text
+from policy_kit.kit.releases import find_edited, find_late_approval, list_states, name_text, read_text
 from policy_kit.kit.source import Source
 
 
@@ -27,6 +28,7 @@ def check_releases(drafts: Drafts, today: date) -> Iterator[Cause]:
             yield draft.blame("PK408", ("document",), id=record.document, file=other.path)
     yield from _check_texts(drafts)
     yield from _check_documents(drafts)
+    yield from _check_namesakes(drafts, first)
 
 
 def _list_records(drafts: Drafts) -> Iterator[tuple[Draft, Record]]:
@@ -79,6 +81,17 @@ def _check_documents(drafts: Drafts) -> Iterator[Cause]:
     """Texts that have changed since their last release."""
     edited = {(each.document_kind, each.document) for _, each in _list_records(drafts) if find_edited(each)}
     by_path = {draft.path: draft for draft in drafts.all}
-    for state in list_states(drafts.all, drafts.texts).values():
+    for state in list_states(drafts.all, drafts.texts, drafts.first).values():
         if state.status == "changed" and state.current and state.key not in edited:
-            yield by_path[state.path].blame("PK400", ("title",), number=state.current.number, id=state.key[1])
+            number, id_ = state.current.number, state.key[1]
+            yield by_path[state.path].blame("PK400", state.heading, number=number, id=id_)
+
+
+def _check_namesakes(drafts: Drafts, released: Collection[Key]) -> Iterator[Cause]:
+    """Second files of answers that have been released: a release is the text of one file."""
+    first: dict[str, Draft] = {}
+    for draft, answers in drafts.of(Answers):
+        id_ = find_id(draft.look_up, drafts.first)
+        other = first.setdefault(id_, draft) if id_ else draft
+        if other is not draft and (answers.kind, id_) in released:
+            yield draft.blame("PK415", ("questionnaire",), id=id_, file=other.path)

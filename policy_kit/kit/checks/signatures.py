@@ -8,7 +8,8 @@ from policy_kit.kit.causes import Cause
 from policy_kit.kit.draft import Draft
 from policy_kit.kit.drafts import Drafts
 from policy_kit.kit.holes import is_hole
-from policy_kit.kit.releases import Key, find_edited, list_states
+from policy_kit.kit.keys import Key
+from policy_kit.kit.releases import find_edited, list_states
 from policy_kit.kit.signatures import FORGOTTEN, SignatureState, is_genuine, list_signature_states
 
 MOST_NAMES = 5
@@ -26,7 +27,7 @@ def check_signatures(drafts: Drafts, today: date) -> Iterator[Cause]:
     if people is None:
         return
     names = {person.id: person.name for person in people.people}
-    states = list_states(drafts.all, drafts.texts)
+    states = list_states(drafts.all, drafts.texts, drafts.first)
     waiting: dict[tuple[str, str], list[SignatureState]] = {}
     edited = {(each.document_kind, each.document) for _, each in drafts.of(Record) if find_edited(each)}
     for state in list_signature_states(states, [signature for _, signature in signed], people, today):
@@ -42,7 +43,8 @@ def _tell_waiting(draft: Draft, code: str, states: list[SignatureState], names: 
     current = states[0].document.current
     told = [names[state.person] for state in states]
     shown = (*told[:MOST_NAMES], *(["…"] if len(told) > MOST_NAMES else []))
-    return draft.blame(code, ("title",), n=len(told), names=shown, number=current.number if current else 0)
+    number = current.number if current else 0
+    return draft.blame(code, states[0].document.heading, n=len(told), names=shown, number=number)
 
 
 def _check_people(drafts: Drafts, signed: list[tuple[Draft, Signature]]) -> Iterator[Cause]:
