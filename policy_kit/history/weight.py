@@ -1,8 +1,9 @@
 """Which changes matter to whoever signed a document, and which are only a matter of wording.
 
-Substantive is what changes a number, a date, a deadline or a reference to another document; every word of a duty, a
-step, a requirement or a measure; and what is new or has gone. Spelling, punctuation, translations with the same figures
-and wording elsewhere are editorial. In doubt a change matters: a signature too many costs less than one without worth.
+Substantive is what changes a number, a date, a deadline or a reference to another document; a word that binds (must,
+only, except, before, daily); every word of a duty, a step, a requirement or a measure; and what is new or has gone.
+Spelling, punctuation, translations with the same figures and wording elsewhere are editorial. In doubt a change
+matters: a signature too many costs less than one without worth.
 """
 
 import re
@@ -23,6 +24,8 @@ REMARKS = frozenset({"source"})
 COUNTED = ("number", "unit", "workday", "weekday", "month", "daypart", "negation")
 """The classes of words that set a deadline, a frequency or a limit, or turn a sentence into its opposite."""
 TOKEN = re.compile(r"[-–−](?=\d)|\d+(?:[.,:/]\d+)*|\w+|[<>≤≥±%‰€$£+]")
+ROMAN = re.compile(r"[IVX]{2,}")
+THOUSANDS = re.compile(r",\d{3}(?!\d)")
 REFERENCE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -86,12 +89,23 @@ def list_figures(text: str, language: str = "") -> tuple[str, ...]:
 
 
 def _list_marked_tokens(text: str, languages: Sequence[str]) -> tuple[str, ...]:
-    tokens = (token.lower() for token in TOKEN.findall(text))
-    return tuple(
-        token.rstrip("s").replace("–", "-").replace("−", "-").replace(",", ".")
-        for token in tokens
-        if not token.isalpha() or any(_is_counted(token, each) for each in languages)
-    )
+    marks = (_find_mark(token, languages) for token in TOKEN.findall(text))
+    return tuple(mark for mark in marks if mark is not None)
+
+
+def _find_mark(token: str, languages: Sequence[str]) -> str | None:
+    """What a token counts as: a number or a sign as itself, a word that binds by its group; None for other words."""
+    if not token.isalpha():
+        return _tidy_number(token.lower()).replace("–", "-").replace("−", "-")
+    if ROMAN.fullmatch(token):
+        return token
+    word = token.lower().replace("ё", "е")
+    for language in languages:
+        if mark := _read_marks(language).find(word):
+            return mark
+        if _is_counted(word, language):
+            return word.rstrip("s")
+    return None
 
 
 def _matters(old: str, new: str, is_weighty: bool, way: Way) -> bool:
@@ -105,7 +119,13 @@ def _matters(old: str, new: str, is_weighty: bool, way: Way) -> bool:
 
 def _list_tokens(text: str) -> list[str]:
     """The words of a text, without punctuation and the size of letters."""
-    return [token.casefold().replace("ё", "е").replace(",", ".") for token in TOKEN.findall(text.replace("–", "-"))]
+    tokens = TOKEN.findall(text.replace("–", "-"))
+    return [_tidy_number(token.casefold().replace("ё", "е")) for token in tokens]
+
+
+def _tidy_number(token: str) -> str:
+    """A number with a point, however its language divides the fraction; in “1,000” the comma may mark the thousands."""
+    return token if THOUSANDS.search(token) else token.replace(",", ".")
 
 
 def _is_call_name(way: Way) -> bool:
@@ -156,6 +176,31 @@ def _read_counted(language: str) -> tuple[frozenset[str], tuple[str, ...], tuple
     stems = tuple(entry.rstrip("*+") for entry in entries if entry.endswith(("*", "+")))
     endings = tuple(entry.lstrip("*") for entry in entries if entry.startswith("*"))
     return frozenset(entries), stems, endings, settings["longest_ending"]
+
+
+class _Marks:
+    """The words of a language that bind, and their groups."""
+
+    def __init__(self, groups: Mapping[object, Sequence[str]], longest: int) -> None:
+        named = [(str(word), str(group)) for group, words in groups.items() for word in words]
+        self._exact = {word: group for word, group in named if not word.endswith("*")}
+        self._stems = [(word.rstrip("*"), group, word.endswith("**")) for word, group in named if word.endswith("*")]
+        self._longest = longest
+
+    def find(self, word: str) -> str | None:
+        """The group of a word; None for one that does not bind."""
+        if word in self._exact:
+            return self._exact[word]
+        for stem, group, is_endless in self._stems:
+            if word.startswith(stem) and (is_endless or len(word) - len(stem) <= self._longest):
+                return group
+        return None
+
+
+@cache
+def _read_marks(language: str) -> _Marks:
+    longest = read_language_file(language, "lexicon")["longest_ending"]
+    return _Marks(read_language_file(language, "weight")["marks"], longest)
 
 
 def _read_always(settings: Mapping[str, Any]) -> set[str]:

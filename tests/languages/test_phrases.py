@@ -12,7 +12,10 @@ from babel import Locale
 from policy_kit.languages import list_languages, load_phrases, read_language_file
 from policy_kit.languages.phrases import FOLDER, ORIGIN
 
-SPOKEN = ("changes", "commands", "errors", "handbook", "interview", "problems", "releases", "work", "ways")
+SPOKEN = (
+    "changes", "clients", "commands", "connections", "errors", "form", "guide", "handbook", "interview", "papers",
+    "problems", "records", "releases", "site", "ways", "work",
+)  # fmt: skip
 IN_MODELS = "fields.yml"
 """What the fields of documents are for: the origin says it in the models, held by the tests of the schemas."""
 OTHERS = [language for language in list_languages() if language != ORIGIN]
