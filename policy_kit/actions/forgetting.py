@@ -14,7 +14,7 @@ from policy_kit.kit.listing import remove_entry
 from policy_kit.kit.recording import name_signature, write_record, write_signature
 from policy_kit.kit.releases import describe_release, find_edited, seal_release
 from policy_kit.kit.saving import save_files
-from policy_kit.kit.signatures import FORGOTTEN
+from policy_kit.kit.signatures import FORGOTTEN, is_sealed, seal_signature
 from policy_kit.languages import Phrases, load_phrases
 
 PEOPLE_FILE = "standards/people.yml"
@@ -49,6 +49,7 @@ def forget_person(kit: Kit, given: str) -> Forgotten:
         if document.kind == "signature" and document.person == person:
             signatures += 1
             nameless = document.model_copy(update={"person": alias, "name": None})
+            nameless = seal_signature(nameless) if is_sealed(document) else nameless
             changes[name_signature(nameless, PurePosixPath(file.path).parent.name)] = write_signature(nameless)
             changes[file.path] = None
         elif isinstance(document, Record) and _names(document, name):

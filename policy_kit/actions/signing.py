@@ -13,7 +13,7 @@ from policy_kit.kit import Kit
 from policy_kit.kit.recording import name_signature, write_signature
 from policy_kit.kit.releases import ReleaseState
 from policy_kit.kit.saving import save_document
-from policy_kit.kit.signatures import is_genuine, is_valid
+from policy_kit.kit.signatures import is_genuine, is_sealed, is_valid, seal_signature
 from policy_kit.kit.signs import UNSAFE
 from policy_kit.kit.suggestions import make_id
 from policy_kit.languages import Phrases, load_phrases
@@ -51,14 +51,14 @@ def sign_document(kit: Kit, name: str, *, person: str, signed_on: str = "", toda
     person_id, known_as = find_person(kit, person, phrases)
     for other in kit.signatures:
         is_theirs = (other.document_kind, other.document) == state.key and other.person == person_id
-        if is_theirs and is_genuine(other, state.releases) and is_valid(other, state.releases):
+        if is_theirs and is_sealed(other) and is_genuine(other, state.releases) and is_valid(other, state.releases):
             return Signed(state, other, known_as, is_new=False)
     return record_signature(kit, state, state.current, (person_id, known_as), day)
 
 
 def record_signature(kit: Kit, state: ReleaseState, release: Release, person: tuple[str, str], day: date) -> Signed:
     """Write the signature of a person (id and name) under a release, unless it is there already."""
-    signature = Signature(
+    unsealed = Signature(
         kind="signature",
         document=state.key[1],
         document_kind=state.key[0],
@@ -67,7 +67,9 @@ def record_signature(kit: Kit, state: ReleaseState, release: Release, person: tu
         person=person[0],
         name=None if kit.people else person[1],
         signed_on=day,
+        seal="-",
     )
+    signature = seal_signature(unsealed)
     path = name_signature(signature, PurePosixPath(state.record_path).stem)
     before: list[str | None] = []
 

@@ -24,3 +24,5 @@ class Signature(Document):
     """The person's name, where the company keeps no list of people."""
     signed_on: Day
     """The day of the signature (year-month-day)."""
+    seal: Words
+    """Made by policy-kit from all this; with it, a signature that was edited by hand is noticed."""

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Literal
 
 from policy_kit.documents import EVERYBODY, JobDescription, MoralCode, People, Person, Release, Signature
+from policy_kit.kit.hashing import hash_values
 from policy_kit.kit.keys import Key, Releasable
 from policy_kit.kit.kit import Kit
 from policy_kit.kit.releases import ReleaseState, find_release_states
@@ -38,11 +39,11 @@ def find_signature_states(kit: Kit, today: date) -> tuple[SignatureState, ...]:
 def list_signature_states(
     states: Mapping[Key, ReleaseState], signatures: Iterable[Signature], people: People | None, today: date
 ) -> Iterator[SignatureState]:
-    """The same, of data. A signature under a text that was never released counts for nothing."""
+    """The same, of data. A signature that was edited, or under a text that was never released, counts for nothing."""
     signed: dict[tuple[Key, str], list[Signature]] = {}
     for signature in signatures:
         key = (signature.document_kind, signature.document)
-        if key in states and is_genuine(signature, states[key].releases):
+        if key in states and is_sealed(signature) and is_genuine(signature, states[key].releases):
             signed.setdefault((key, signature.person), []).append(signature)
     for key, state in states.items():
         if state.current is None:
@@ -71,6 +72,20 @@ def list_signers(document: Releasable, people: People | None, today: date) -> It
 def is_genuine(signature: Signature, releases: Iterable[Release]) -> bool:
     """Whether the text that was signed was ever released under that number."""
     return any(each.number == signature.release and each.hash == signature.hash for each in releases)
+
+
+def seal_signature(signature: Signature) -> Signature:
+    """The signature with its seal: a hash of all that it says."""
+    return signature.model_copy(update={"seal": _make_seal(signature)})
+
+
+def is_sealed(signature: Signature) -> bool:
+    """Whether the signature is as the program wrote it."""
+    return signature.seal == _make_seal(signature)
+
+
+def _make_seal(signature: Signature) -> str:
+    return hash_values(signature.model_dump(mode="json", exclude_none=True, exclude={"seal"}))
 
 
 def is_valid(signature: Signature, releases: Iterable[Release]) -> bool:

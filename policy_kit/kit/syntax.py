@@ -29,6 +29,8 @@ DEEPEST = 24
 MOST_EVENTS = 50_000
 """Names, values, and beginnings and ends of groups. A megabyte of honest text has about half as many."""
 
+CONFLICT = re.compile(r"^<{7} [^\r\n]*", re.MULTILINE)
+CONFLICT_END = re.compile(r"^>{7} ", re.MULTILINE)
 TAG = re.compile(r"\S{1,60}")
 
 DIRECTIVE = re.compile(r"(?:[ \t]*+(?:#[^\r\n]*+)?[\r\n])*+%")
@@ -70,6 +72,7 @@ class _TreeReader:
         document = self.top
         try:
             self._refuse_unsafe_signs()
+            self._refuse_open_merge()
             self._refuse_directives(0)
             self._read_events()
         except _Stop:
@@ -182,6 +185,11 @@ class _TreeReader:
     def _refuse_unsafe_signs(self) -> None:
         if sign := UNSAFE.search(self.source.text):
             self._stop("PK004", sign.start(), sign=name_sign(sign[0]))
+
+    def _refuse_open_merge(self) -> None:
+        """What git writes where two people have changed the same lines, and nobody has decided yet."""
+        if (found := CONFLICT.search(self.source.text)) and CONFLICT_END.search(self.source.text, found.end()):
+            self._stop("PK044", found.start(), width=len(found[0].rstrip()))
 
     def _refuse_directives(self, start: int) -> None:
         if found := DIRECTIVE.match(self.source.text, start):

@@ -10,6 +10,7 @@ from tests.actions.records import CLERK, PEOPLE, edit, list_codes, list_warnings
 RECORD = "standards/records/clerk.yml"
 TEXT = "standards/records/clerk/1.json"
 SIGNATURE = "standards/records/signatures/clerk/1.ana-novak.yml"
+CURRENT = "standards/records/signatures/clerk/2.ana-novak.yml"
 
 
 @pytest.fixture
@@ -142,14 +143,31 @@ def test_a_document_that_holds_no_longer_may_go(kit: Path) -> None:
         ("release: 1", "release: 9", "PK409"),
         ("document: clerk", "document: director", "PK409"),
         ("hash: ", "hash: f", "PK409"),
-        ("person: ana-novak", "person: ana", "PK410"),
-        ("person: ana-novak", "person: forgotten-1", ""),
-        ("signed_on: 2026-06-01", "signed_on: 2026-06-02", "PK414"),
+        ("person: ana-novak", "person: ana", "PK416"),
+        ("person: ana-novak", "person: forgotten-1", "PK416"),
+        ("signed_on: 2026-06-01", "signed_on: 2026-06-02", "PK416"),
+        ("signed_on: 2026-06-01", "signed_on: 2026-05-01", "PK416"),
+        ("seal: ", "# seal: ", "PK034"),
+        ("kind: signature", "# A remark.\nkind: signature", ""),
     ],
 )
 def test_a_signature_that_was_edited(kit: Path, old: str, new: str, code: str) -> None:
     edit(kit, old, new, SIGNATURE)
     assert list_codes(kit) == [code] * bool(code)
+
+
+def test_a_signature_that_was_edited_counts_for_nothing(kit: Path) -> None:
+    edit(kit, "person: ana-novak", "person: vera", CURRENT)
+    assert list_codes(kit) == ["PK416", "PK412"]
+    (kit / CURRENT).unlink()
+    sign(kit, "ana-novak")
+    assert list_codes(kit) == []
+
+
+@pytest.mark.parametrize("name", ["2.vera.yml", "copy of 2.ana-novak.yml", "1.ana-novak (2).yml"])
+def test_a_copy_of_a_signature_is_noticed(kit: Path, name: str) -> None:
+    (kit / CURRENT).with_name(name).write_bytes((kit / CURRENT).read_bytes())
+    assert list_codes(kit) == ["PK417"]
 
 
 def test_who_owes_a_signature_is_a_warning_and_no_problem(kit: Path) -> None:

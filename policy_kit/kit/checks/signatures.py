@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import PurePosixPath
 
 from policy_kit.documents import People, Record, Signature
 from policy_kit.kit.causes import Cause
@@ -9,8 +10,9 @@ from policy_kit.kit.draft import Draft
 from policy_kit.kit.drafts import Drafts
 from policy_kit.kit.holes import is_hole
 from policy_kit.kit.keys import Key
+from policy_kit.kit.recording import name_signature
 from policy_kit.kit.releases import find_edited, list_states
-from policy_kit.kit.signatures import FORGOTTEN, SignatureState, is_genuine, list_signature_states
+from policy_kit.kit.signatures import FORGOTTEN, SignatureState, is_genuine, is_sealed, list_signature_states
 
 MOST_NAMES = 5
 """So many people are told by name; the others are counted."""
@@ -54,7 +56,8 @@ def _check_people(drafts: Drafts, signed: list[tuple[Draft, Signature]]) -> Iter
         return
     known = tuple(person.id for person in listed.people)
     for draft, signature in signed:
-        if signature.person not in known and not signature.person.startswith(FORGOTTEN):
+        is_known = signature.person in known or signature.person.startswith(FORGOTTEN)
+        if not is_known and is_sealed(signature):  # of one that was edited this is told, and nothing more
             yield draft.blame("PK410", ("person",), meant=(signature.person, known), id=signature.person)
 
 
@@ -69,5 +72,9 @@ def _check_texts(drafts: Drafts, signed: list[tuple[Draft, Signature]], today: d
         edited = found is not None and find_edited(found)
         if not is_genuine(signature, found.releases if found else ()) and not broken and not edited:
             yield draft.blame("PK409", ("hash",), id=signature.document, number=signature.release)
-        if signature.signed_on > today:
+        elif not is_sealed(signature):
+            yield draft.blame("PK416", ("seal",), id=signature.person)
+        elif PurePosixPath(draft.path).name != (name := PurePosixPath(name_signature(signature, "")).name):
+            yield draft.blame("PK417", ("person",), name=name)
+        if signature.signed_on > today and is_sealed(signature):
             yield draft.blame("PK414", ("signed_on",), day=signature.signed_on, today=today)
