@@ -20,7 +20,8 @@ from policy_kit.history.fields import (
 from policy_kit.history.weight import find_value, is_substantive
 from policy_kit.history.words import Piece, compare_words
 from policy_kit.kit import Way
-from policy_kit.languages import Phrases
+from policy_kit.kit.durations import find_durations
+from policy_kit.languages import Phrases, list_languages
 from policy_kit.languages.naming import name_language
 
 Titles = Callable[[str, str], str]
@@ -33,6 +34,8 @@ NAME = 40
 AROUND = 4
 """So many words around a change are told with it."""
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+UNIT = 3
+"""So many words behind a number may tell what it counts: “two full working days”."""
 TITLES = ("title", "name", "term")
 
 
@@ -163,6 +166,9 @@ class _Teller:
             lead = lead[-1:] if len(lead) > 1 or first else lead
             before = " ".join([*lead, pieces[first].text.strip()])
             after = " ".join([*lead, pieces[first + 1].text.strip()])
+            rest = pieces[first + 2].text if len(pieces) > first + 2 else ""
+            unit = max((_find_unit(phrase, rest) for phrase in (before, after)), key=len)
+            before, after = before + unit, after + unit
             if max(len(before), len(after)) <= SHORT and "\n" not in before + after:
                 return self._set_beside(before, after), False
         if "same" not in {piece.kind for piece in pieces} and max(len(old), len(new)) <= SHORT:
@@ -289,6 +295,14 @@ def _find_entry_type(steps: Sequence[Step]) -> Any:
 
     lists = (part for part in list_options(_last_type(steps)) if get_origin(part) is tuple)
     return next((get_args(part)[0] for part in lists), None)
+
+
+def _find_unit(phrase: str, rest: str) -> str:
+    """What of the words behind a phrase belongs to the length of time with which it ends: “within two” – “ hours”."""
+    text = f"{phrase} {' '.join(rest.split()[:UNIT])}" if rest[:1].isspace() else phrase
+    spans = (span for language in list_languages() for span in find_durations(text, language))
+    ends = [span.end for span in spans if span.start < len(phrase) < span.end]
+    return text[len(phrase) : max(ends)] if ends else ""
 
 
 def _flatten(text: str) -> str:

@@ -62,9 +62,12 @@ class Phrases:
         return True
 
     def date(self, day: date) -> str:
-        """A day as one writes it in a text: “1 March 2026”, «1 марта 2026 г.», »1. marec 2026«."""
+        """A day as one writes it in a text: “1 March 2026”, «1 марта 2026 г.», »1. marca 2026«."""
         from babel.dates import format_date
 
+        if self.language == "sl":  # of it Babel knows no month but in the first case, and a text says “od 1. marca”
+            months: list[str] = self.find("handbook.months")
+            return self("handbook.day", day=day.day, month=months[day.month - 1], year=day.year)
         return format_date(day, format="long", locale="en_GB" if self.language == "en" else self.language)
 
     def number(self, value: float) -> str:

@@ -78,7 +78,7 @@ def test_rows_that_cannot_be_read_fail_the_import_with_their_lines(call: Call, k
     called = call("signatures", "import", "signed.csv", "--language", "en", folder=kit)
     assert called.status == 1
     assert "signed.csv:2: “clerk” never had a release 7." in called.err
-    assert "1 signature imported.\n1 row could not be read.\n" in called.out
+    assert "1 signature imported.\n1 row was not taken over.\n" in called.out
 
 
 def test_programs_read_who_owes_what_and_what_changed(call: Call, kit: Path) -> None:

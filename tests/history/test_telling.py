@@ -132,3 +132,23 @@ def test_whatever_the_data_are_they_are_told(language: str) -> None:
                 told = tell_changes(changes, before, after, load_phrases(language))
                 assert len(told) == len(changes)
                 assert all(each.sentence for each in told)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("within two", "within three", "within two hours → within three hours"),
+        ("in 2", "in 30", "in 2 hours → in 30 hours"),
+        ("not later", "never later", "than not → than never"),
+    ],
+)
+def test_a_number_is_told_with_what_it_counts(old: str, new: str, said: str) -> None:
+    frame = "Every complaint and every suggestion goes on, rather sooner than {}\nhours after it came, to the clerk."
+    texts = [make_duty(frame.format(words)) for words in (old, new)]
+    (told,) = tell_changes(compare_documents(texts[0], texts[1]), texts[0], texts[1], load_phrases("en"))
+    assert told.sentence == f"duty “feedback”: {said}"
+
+
+def make_duty(text: str) -> dict[str, Any]:
+    """A job description with one duty."""
+    return {"kind": "job-description", "duties": [{"id": "feedback", "text": text}]}
