@@ -24,7 +24,7 @@ renew: $(VENV)/.ready-dev  ## write the snapshots of messages and pages anew; re
 	$(BIN)/pytest --renew
 
 bench: $(VENV)/.ready-dev  ## the benchmarks, each beside what it is compared with
-	@for name in check_speed history_speed build_speed start_speed scorer_quality scorer_speed stream_speed preview_speed coach_speed build_growth; do \
+	@for name in check_speed history_speed build_speed start_speed scorer_quality scorer_speed stream_speed preview_speed coach_speed build_growth i18n_speed; do \
 		echo "== $$name"; $(BIN)/python -m tests.benchmarks.$$name; done
 
 wheel: $(VENV)/.ready-dev

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from importlib.util import find_spec
 from pathlib import Path
 
 import yaml
@@ -27,6 +28,9 @@ LIMIT = 0.6
 
 
 def main() -> None:
+    if find_spec("mkdocs_static_i18n") is None:
+        print("nothing to compare with: pip install mkdocs-static-i18n")
+        return
     pages = int(sys.argv[1]) if len(sys.argv) > 1 else PAGES
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
