@@ -11,6 +11,7 @@ from policy_kit.actions.score_history import read_score_history
 from policy_kit.actions.scores import AnswerScore, score_kit
 from policy_kit.errors import PolicyKitError
 from policy_kit.handbook.edition import ScoreMark
+from policy_kit.handbook.own_links import tell_warnings
 from policy_kit.kit import Kit
 from policy_kit.languages import load_phrases
 from policy_kit.scoring import Score
@@ -26,6 +27,8 @@ class Built:
     """Where its pages are; `index.html` opens it."""
     kit: Kit
     scores: tuple[AnswerScore, ...]
+    warnings: tuple[str, ...] = ()
+    """What hand-written pages ask for that is not there, in the kit's language."""
 
 
 def build_handbook(
@@ -46,7 +49,7 @@ def build_handbook(
     kit = _require_sound(kit, strict=strict)
     folder = Path(out) if out else kit.folder / OUTPUT
     scores = score_kit(kit)
-    handbook.build_handbook(
+    built = handbook.build_handbook(
         kit,
         key_scores(scores),
         folder,
@@ -56,7 +59,7 @@ def build_handbook(
         score_marks={} if public else list_score_marks(kit),
         tell=tell,
     )
-    return Built(folder, kit, scores)
+    return Built(folder, kit, scores, tuple(tell_warnings(built.warnings, load_phrases(kit.language))))
 
 
 def write_markdown(kit: Kit | Path | str, out: Path | str, *, strict: bool = False, public: bool = False) -> Built:

@@ -9,7 +9,7 @@ from policy_kit.actions import AnswerScore, build_handbook
 from policy_kit.actions.building import write_markdown
 from policy_kit.cli.help import kit_option, make_command, open_kit
 from policy_kit.cli.report import show_problems
-from policy_kit.cli.screen import make_visible, show, show_progress
+from policy_kit.cli.screen import make_visible, say, show, show_progress
 from policy_kit.languages import Phrases
 
 VERDICTS = ("concrete", "partly", "vague")
@@ -36,6 +36,8 @@ def make_build_command(phrases: Phrases) -> click.Command:
             return 1 if kit.problems else 0
         with show_progress(len(kit.languages), phrases("commands.build.under-way")) as tell:
             built = build_handbook(kit, out, strict=strict, public=public, fresh=fresh, tell=tell)
+        for warning in built.warnings:
+            say(warning)
         for line in _summarise(built.scores, kit.languages, phrases):
             show(line)
         show(make_visible(phrases("commands.build.done", page=(built.folder / "index.html").absolute())))

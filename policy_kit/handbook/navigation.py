@@ -9,6 +9,8 @@ from policy_kit.errors import UsageError
 from policy_kit.handbook.edition import Edition
 from policy_kit.handbook.files import PAGES, OwnFiles
 from policy_kit.handbook.pages import Page, Section, make_front_matter
+from policy_kit.handbook.pages.foot import make_file_foot
+from policy_kit.handbook.pages.page import PageWriter
 from policy_kit.handbook.wording import Wording
 from policy_kit.kit.causes import tell_causes
 from policy_kit.kit.source import Source
@@ -24,7 +26,7 @@ _HEADING = re.compile(r"^#[ \t]+(.+?)[ \t#]*$", re.MULTILINE)
 
 def add_own_pages(sections: list[Section], own: OwnFiles, edition: Edition) -> list[Section]:
     """The sections with the company's hand-written pages; one with the address of ours takes its place."""
-    pages = [_write_own_page(uri, text, language, edition) for uri, text, language in _pick(own.pages, edition)]
+    pages = [_write_own_page(uri, *found, edition) for uri, *found in _pick(own.pages, edition)]
     by_uri = {page.uri: page for page in pages}
     sections = [replace(one, pages=tuple(by_uri.pop(page.uri, page) for page in one.pages)) for one in sections]
     folders = {_find_folder(section.pages[0].uri): at for at, section in enumerate(sections)}
@@ -51,11 +53,11 @@ def _place(items: Iterable[T], find_order: Callable[[T], int]) -> list[T]:
 
 def pick_papers(own: OwnFiles, edition: Edition) -> dict[str, str]:
     """The pictures and downloads of an edition: address → file."""
-    return {uri: str(path) for uri, path, _language in _pick(own.papers, edition)}
+    return {uri: str(path) for uri, path, _language, _name in _pick(own.papers, edition)}
 
 
-def _pick(files: Mapping[str, T], edition: Edition) -> Iterator[tuple[str, T, str]]:
-    """What belongs to an edition: address there, content, and the language in which it is written.
+def _pick(files: Mapping[str, T], edition: Edition) -> Iterator[tuple[str, T, str, str]]:
+    """What belongs to an edition: address there, content, the language in which it is written, and its file.
 
     What lies in no language's folder belongs to all; what a language lacks is lent by the first, then by the others.
     """
@@ -68,7 +70,7 @@ def _pick(files: Mapping[str, T], edition: Edition) -> Iterator[tuple[str, T, st
     for uri in sorted(by_address, key=lambda uri: (_find_folder(uri), not uri.endswith("/index.md"), uri)):
         found = by_address[uri]
         language = next(one for one in (edition.language, "", *languages) if one in found)
-        yield uri, found[language], language or edition.language
+        yield uri, found[language], language or edition.language, f"{PAGES}/{language}/{uri}".replace("//", "/")
 
 
 def _find_folder(uri: str) -> str:
@@ -84,14 +86,14 @@ def _name_file(name: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _write_own_page(uri: str, text: str, language: str, edition: Edition) -> Page:
-    """A hand-written page: of its front matter, title, description and order are taken and nothing else."""
-    front, body = _split_front_matter(uri, text, edition)
+def _write_own_page(uri: str, text: str, language: str, file: str, edition: Edition) -> Page:
+    """A hand-written page: of its front matter, title, description, owner and order are taken and nothing else."""
+    front, body = _split_front_matter(file, text, edition)
     heading = _HEADING.search(body)
     title, about, order = (front.get(key) for key in ("title", "description", "order"))
     title = title if isinstance(title, str) and title else (heading and heading[1]) or _name_file(uri)
     if order is not None and (not isinstance(order, int) or isinstance(order, bool) or order < 1):
-        raise UsageError(load_phrases(edition.kit.language)("site.order", file=f"{PAGES}/{uri}"))
+        raise UsageError(load_phrases(edition.kit.language)("site.order", file=file))
     if language != edition.language:
         wording = Wording(edition.language, edition.first)
         note = wording.say("untranslated_page", language=name_language(language, edition.language))
@@ -99,14 +101,26 @@ def _write_own_page(uri: str, text: str, language: str, edition: Edition) -> Pag
             f'<p class="pk-note" role="note">{note}</p>\n\n<div lang="{language}" markdown="block">\n\n{body}\n\n</div>'
         )
     front_matter = make_front_matter(title, about if isinstance(about, str) else "")
-    return Page(uri, title, front_matter + body, is_own=True, order=order or 0)
+    foot = _write_foot(uri, title, file, front.get("owner"), edition)
+    return Page(uri, title, f"{front_matter}{body}{foot}", is_own=True, order=order or 0)
 
 
-def _split_front_matter(uri: str, text: str, edition: Edition) -> tuple[dict[str, object], str]:
+def _write_foot(uri: str, title: str, file: str, owner: object, edition: Edition) -> str:
+    """The same foot as below our own pages."""
+    posts = [*edition.kit.jobs, *(role.id for role in edition.company.roles)]
+    if owner is not None and owner not in posts:
+        phrases = load_phrases(edition.kit.language)
+        raise UsageError(phrases("owner.unknown-owner", file=file, owner=owner, known=", ".join(posts)))
+    foot = make_file_foot(edition, file, title, str(owner) if owner else None)
+    markdown = PageWriter(edition).write_foot(uri, foot)
+    return f"\n\n{markdown}\n" if markdown else ""
+
+
+def _split_front_matter(file: str, text: str, edition: Edition) -> tuple[dict[str, object], str]:
     found = _FRONT_MATTER.match(text)
     if not found:
         return {}, text
-    source = Source(f"{PAGES}/{uri}", "\n" + (found[1] or ""))
+    source = Source(file, "\n" + (found[1] or ""))
     tree = read_tree(source)
     if problems := tell_causes(tree.causes, Wording(edition.language, edition.first).phrases):
         raise UsageError(f"{problems[0]} {problems[0].help}".strip())

@@ -54,3 +54,17 @@ def test_a_folder_of_somebody_else_is_never_overwritten(call: Call, kit: Path, t
     called = call("build", "--out", tmp_path / "letters", folder=kit)
     assert called.status in (1, 2)
     assert (tmp_path / "letters/dear.txt").read_text(encoding="utf-8") == "dear"
+
+
+def test_links_of_own_pages_that_lead_nowhere_are_told_each_time(call: Call, kit: Path) -> None:
+    page = "# Packing\n\n[Conflict](standards/conflict.md), [gone](standards/gone.md), [part](jobs/index.md#no-such)\n"
+    (kit / "site/pages/packing.md").write_text(page, encoding="utf-8")
+    for _ in range(2):
+        called = call("build", folder=kit)
+        assert called.status == 0
+        assert called.err.splitlines() == [
+            "packing.md: the link “standards/gone.md” leads to no page and no picture.",
+            "packing.md: the link “jobs/index.md#no-such” leads to a page that has no such heading.",
+            "Links are written from the page's own folder, without the folder of the language: "
+            "standards/complaint-handling.md.",
+        ]

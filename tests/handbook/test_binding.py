@@ -20,7 +20,7 @@ def test_headings_go_a_step_lower_and_keep_to_their_part() -> None:
         [make_page("jobs/a.md", "## Duties {: #duties }"), make_page("b.md", "## Duties {: #duties }")], "packs/a.md"
     )
     assert "title: x" not in bound
-    assert "## Title {: .pk-part #part-1-top }" in bound
+    assert "## Title {: .pk-bound #part-1-top }" in bound
     assert "### Duties {: #part-1-duties }" in bound
     assert "### Duties {: #part-2-duties }" in bound
 

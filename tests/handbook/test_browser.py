@@ -148,6 +148,19 @@ def test_the_language_switch_keeps_the_page(browser: Browser, example: str) -> N
             expect(page.locator(".pk-languages [aria-current]")).to_have_text(language.upper())
 
 
+@pytest.mark.parametrize("name", ["work/role-matrix", "clients/segments"])
+def test_a_mark_in_a_matrix_is_drawn_whole(browser: Browser, example_site: Path, name: str) -> None:
+    with opened(browser, example_site.as_uri()) as page:
+        page.goto(f"{example_site.as_uri()}/en/{name}.html")
+        drawn = page.evaluate(
+            "[...document.querySelectorAll('td svg')].map(svg => {"
+            " const whole = svg.getBoundingClientRect(), mark = svg.firstElementChild.getBoundingClientRect();"
+            " return mark.top >= whole.top && mark.bottom <= whole.bottom && mark.width > 8; })"
+        )
+        assert drawn
+        assert all(drawn)
+
+
 def test_nothing_is_wider_than_the_screen(browser: Browser, example_site: Path) -> None:
     with opened(browser, example_site.as_uri()) as page:
         for name in choose_pages(example_site, "en", "ru", "sl", each=True):

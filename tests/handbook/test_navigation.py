@@ -1,6 +1,7 @@
 """Where hand-written pages stand, in which language, and under which name."""
 
 from dataclasses import replace
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -111,3 +112,18 @@ def test_a_page_may_ask_for_its_place() -> None:
 def test_a_place_is_a_number(order: str) -> None:
     with pytest.raises(UsageError, match=r"site/pages/b\.md: “order”"):
         place(write(b=f"---\norder: {order}\n---\n# B"))
+
+
+def test_a_hand_written_page_has_the_foot_of_every_page() -> None:
+    own = write(visit="---\nowner: director\n---\n# Visit", ru__visit="# Визит")
+    found = {language: unescape(place(own, language)[-1].pages[0].markdown) for language in ("en", "ru", "sl")}
+    assert 'class="pk-page-foot"' in found["en"]
+    assert "Director" in found["en"]
+    assert "https://brick.example/kit/edit/main/site/pages/visit.md" in found["en"]
+    assert "https://brick.example/kit/edit/main/site/pages/ru/visit.md" in found["ru"]
+    assert "https://brick.example/kit/edit/main/site/pages/visit.md" in found["sl"]
+
+
+def test_the_owner_of_a_page_is_a_post() -> None:
+    with pytest.raises(UsageError, match=r"site/pages/visit\.md: there is no post “boss”.*director"):
+        place(write(visit="---\nowner: boss\n---\n# Visit"))

@@ -47,7 +47,7 @@ def _bind(page: Page, places: Mapping[str, str], uri: str) -> str:
 def _lower(heading: re.Match[str], own: str) -> str:
     words = _HEADING_ANCHOR.sub(rf"\g<1>#{own}-\g<2>", heading[2])
     if len(heading[1]) == 1:
-        words = words.replace("{: ", "{: .pk-part ", 1)
+        words = words.replace("{: ", "{: .pk-bound ", 1)
     return f"#{heading[1]} {words}"
 
 

@@ -26,12 +26,17 @@ class Foot:
 
 def make_foot(edition: Edition, document: AnyDocument | None, title: str) -> Foot:
     """The foot of the page that shows `document`, or of one that shows several."""
-    owner = getattr(document, "owner", None)
+    file = edition.find_file(document) if document else ""
+    return make_file_foot(edition, file, title, getattr(document, "owner", None))
+
+
+def make_file_foot(edition: Edition, file: str, title: str, owner: str | None = None) -> Foot:
+    """The foot of the page that is written in `file` of the kit; empty where it is made of several."""
     told = edition.company.changes
     if told is None or edition.public:
         return Foot(owner, "", "")
     words = edition.pick(told).strip()
-    link = _make_link(words, edition.find_file(document) if document else "", edition.language, title)
+    link = _make_link(words, file, edition.language, title)
     return Foot(owner, link, "" if link or _FILE in words else words)
 
 

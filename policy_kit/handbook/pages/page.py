@@ -19,7 +19,7 @@ from policy_kit.handbook.later import Later
 from policy_kit.handbook.making import describe_making
 from policy_kit.handbook.own_templates import Fence, OwnTemplates, make_loader, render_own, require_data
 from policy_kit.handbook.page_cache import digest
-from policy_kit.handbook.pages.foot import make_foot
+from policy_kit.handbook.pages.foot import Foot, make_foot
 from policy_kit.handbook.past import list_past, show_past
 from policy_kit.handbook.template_cache import open_template_cache
 from policy_kit.handbook.wording import Wording
@@ -168,30 +168,43 @@ class Recipe:
         edition, document = self.writer.edition, self.values["document"]
         wording = Wording(edition.language, edition.first)
         title = wording.words(self.title)
-        body = render_own(
-            _open_templates(edition.templates).get_template(self.template),
-            dict(
-                names=edition.names,
-                say=wording.say,
-                text=wording.text,
-                long_text=wording.long_text,
-                words=wording.words,
-                day=wording.day,
-                number=wording.phrases.number,
-                wording=wording,
-                title=self.title,
-                past=show_past(edition, document),
-                foot=make_foot(edition, document, title),
-                to=lambda goal: escape(find_way(self.uri, goal)),
-                standard_uri=partial(name_page, "standards"),
-                job_uri=partial(name_page, "jobs"),
-                **{key: _make(value) for key, value in self.values.items()},
-            ),
-            [one for _, one in edition.templates],
-            load_phrases(edition.kit.language)("site.template_broken"),
-        )
+        shown = {
+            "title": self.title,
+            "past": show_past(edition, document),
+            "foot": make_foot(edition, document, title),
+        }
+        made = {key: _make(value) for key, value in self.values.items()}
+        body = _fill(self.template, edition, wording, self.uri, shown | made)
         about = wording.words(self.about) if self.about else ""
         return f"{make_front_matter(title, about, **self.meta)}{body}\n"
+
+
+def write_foot(edition: Edition, uri: str, foot: Foot) -> str:
+    """The Markdown of a foot, for a page that is written by hand."""
+    return _fill("foot.md.j2", edition, Wording(edition.language, edition.first), uri, {"foot": foot}).strip()
+
+
+def _fill(template: str, edition: Edition, wording: Wording, uri: str, values: Mapping[str, object]) -> str:
+    """What a template makes of `values` and of what every template may use: how things are said, written and found."""
+    shared = {
+        "names": edition.names,
+        "say": wording.say,
+        "text": wording.text,
+        "long_text": wording.long_text,
+        "words": wording.words,
+        "day": wording.day,
+        "number": wording.phrases.number,
+        "wording": wording,
+        "to": lambda goal: escape(find_way(uri, goal)),
+        "standard_uri": partial(name_page, "standards"),
+        "job_uri": partial(name_page, "jobs"),
+    }
+    return render_own(
+        _open_templates(edition.templates).get_template(template),
+        {**shared, **values},
+        [one for _, one in edition.templates],
+        load_phrases(edition.kit.language)("site.template_broken"),
+    )
 
 
 def _make(value: object) -> object:
