@@ -2,12 +2,15 @@
 
 from pathlib import Path
 from threading import RLock
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from policy_kit.actions.building import OUTPUT, key_scores
+from policy_kit.actions.late_marks import follow_scores
 from policy_kit.actions.scores import AnswerScore, score_kit
 from policy_kit.actions.watching import Stamp, stamp_files
 from policy_kit.errors import PolicyKitError
+from policy_kit.handbook.edition import ScoreMarks
 from policy_kit.kit import Kit, format_problem
 from policy_kit.kit.loading import Known, load_kit
 from policy_kit.languages import Phrases
@@ -30,6 +33,7 @@ class Preview:
         """What keeps a part of the handbook from being fresh, each with its place and how to mend it."""
         self._kit: Kit | None = None
         self._scores: tuple[AnswerScore, ...] = ()
+        self._marks: ScoreMarks = MappingProxyType({})
         self._known: Known = {}
         self._sites: dict[str, WarmSite] = {}
         self._stamp: Stamp | None = None
@@ -72,6 +76,7 @@ class Preview:
             return
         self._scores = score_kit(kit, self._scores)
         self._kit = kit
+        self._marks = follow_scores(self._marks, kit, self._scores)
 
     def _refresh(self, language: str) -> "WarmSite":
         from policy_kit.handbook.building import make_jobs
@@ -82,7 +87,14 @@ class Preview:
         before = self._sites.get(language)
         try:
             out = self.folder / OUTPUT  # only a name: a preview writes nothing
-            jobs = make_jobs(self._kit, key_scores(self._scores), out, public=False, languages=[language])
+            jobs = make_jobs(
+                self._kit,
+                key_scores(self._scores),
+                out,
+                public=False,
+                languages=[language],
+                score_marks=self._marks,
+            )
             site = WarmSite.take_over(before, next(jobs), self.version)
         except PolicyKitError as error:
             self.troubles = tuple(dict.fromkeys((*self.troubles, str(error))))

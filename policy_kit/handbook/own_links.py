@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator
 
 from policy_kit.languages import Phrases
 
-_LOST = re.compile(r"^(?:\w\w: )?Doc file '(?P<page>[^']+)' contains a link '(?P<link>[^']+)', but the (?P<what>doc|target) ")
+_LOST = re.compile(
+    r"^(?:\w\w: )?Doc file '(?P<page>[^']+)' contains a link '(?P<link>[^']+)', but the (?P<what>doc|target) "
+)
 
 
 def tell_warnings(warnings: Iterable[str], phrases: Phrases) -> Iterator[str]:

@@ -161,6 +161,17 @@ def test_a_mark_in_a_matrix_is_drawn_whole(browser: Browser, example_site: Path,
         assert all(drawn)
 
 
+@pytest.mark.parametrize("language", ["en", "ru", "sl"])
+def test_the_menu_at_the_top_shows_every_section(browser: Browser, example_site: Path, language: str) -> None:
+    with opened(browser, example_site.as_uri(), width=1220) as page:
+        page.goto(f"{example_site.as_uri()}/{language}/index.html")
+        menu = page.locator(".md-tabs__list")
+        assert menu.evaluate("list => list.scrollWidth <= list.clientWidth")
+        menu.evaluate("list => list.append(...[...list.children].map(one => one.cloneNode(true)))")
+        assert menu.evaluate("list => list.scrollWidth > list.clientWidth")
+        assert menu.evaluate("list => getComputedStyle(list).overflowX") == "auto"
+
+
 def test_nothing_is_wider_than_the_screen(browser: Browser, example_site: Path) -> None:
     with opened(browser, example_site.as_uri()) as page:
         for name in choose_pages(example_site, "en", "ru", "sl", each=True):

@@ -1,5 +1,6 @@
 """`policy-kit preview` as a process of its own: fresh pages, broken documents, strangers, and its end."""
 
+import os
 import re
 import shutil
 import signal
@@ -75,6 +76,19 @@ def test_a_saved_document_is_on_the_page_and_nothing_is_written(preview: Running
     assert "Brand new" in preview.get("en/search/search_index.json").text
     assert not (preview.kit / "site/public").exists()
     assert not (preview.kit / ".policy-kit").exists()
+
+
+def test_the_scores_of_earlier_days_are_there_as_in_the_built_handbook(preview: Running) -> None:
+    page = "en/health/damage.html"
+    assert "pk-line-way" not in preview.get(page).text
+    day = "2026-01-05T10:00:00Z"
+    who = ["-c", "user.name=A", "-c", "user.email=a@b.example"]
+    for order in (["init", "-q"], ["add", "-A"], [*who, "commit", "-q", "-m", "x", "--date", day]):
+        subprocess.run(["git", *order], check=True, cwd=preview.kit, env=os.environ | {"GIT_COMMITTER_DATE": day})
+    for path in (preview.kit / "questionnaires/answers").glob("*.yml"):
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace("as soon as possible", "within 2 days"), encoding="utf-8")
+    assert "pk-line-way" in preview.await_text("5 January 2026", page).text
 
 
 def test_a_broken_document_tells_its_place_and_the_last_good_page_stays(preview: Running) -> None:

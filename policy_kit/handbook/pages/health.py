@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
@@ -10,7 +11,7 @@ from policy_kit.documents import Questionnaire
 from policy_kit.handbook.drawings import draw_score_bar, draw_score_chart, draw_score_line
 from policy_kit.handbook.edition import Asked, Edition
 from policy_kit.handbook.escaping import plain
-from policy_kit.handbook.pages.page import WITHOUT_CONTENTS, Page, PageWriter
+from policy_kit.handbook.pages.page import WITHOUT_CONTENTS, Later, Page, PageWriter
 from policy_kit.handbook.pages.traceability import write_traceability_page
 from policy_kit.handbook.wording import Wording
 from policy_kit.scoring import Finding
@@ -71,7 +72,7 @@ def write_health_pages(writer: PageWriter) -> tuple[Page, ...]:
             meta=less_found,
             asked=row.asked,
             bar=_draw_bar(wording, row.asked),
-            line=_draw_line(edition, wording, row.asked),
+            line=Later(partial(_draw_line, edition, wording, row.asked)),
             count=len(policy.rows),
             marked=_mark_answer(row.asked),
             sign=_sign,
