@@ -10,7 +10,7 @@ from policy_kit.handbook.edition import Edition
 from policy_kit.handbook.files import PAGES, OwnFiles
 from policy_kit.handbook.pages import Page, Section, make_front_matter
 from policy_kit.handbook.pages.foot import make_file_foot
-from policy_kit.handbook.pages.page import PageWriter
+from policy_kit.handbook.pages.page import write_foot
 from policy_kit.handbook.wording import Wording
 from policy_kit.kit.causes import tell_causes
 from policy_kit.kit.source import Source
@@ -26,7 +26,7 @@ _HEADING = re.compile(r"^#[ \t]+(.+?)[ \t#]*$", re.MULTILINE)
 
 def add_own_pages(sections: list[Section], own: OwnFiles, edition: Edition) -> list[Section]:
     """The sections with the company's hand-written pages; one with the address of ours takes its place."""
-    pages = [_write_own_page(uri, *found, edition) for uri, *found in _pick(own.pages, edition)]
+    pages = [_write_own_page(*found, edition) for found in _pick(own.pages, edition)]
     by_uri = {page.uri: page for page in pages}
     sections = [replace(one, pages=tuple(by_uri.pop(page.uri, page) for page in one.pages)) for one in sections]
     folders = {_find_folder(section.pages[0].uri): at for at, section in enumerate(sections)}
@@ -112,7 +112,7 @@ def _write_foot(uri: str, title: str, file: str, owner: object, edition: Edition
         phrases = load_phrases(edition.kit.language)
         raise UsageError(phrases("owner.unknown-owner", file=file, owner=owner, known=", ".join(posts)))
     foot = make_file_foot(edition, file, title, str(owner) if owner else None)
-    markdown = PageWriter(edition).write_foot(uri, foot)
+    markdown = write_foot(edition, uri, foot)
     return f"\n\n{markdown}\n" if markdown else ""
 
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
+from datetime import date
 
 from markupsafe import Markup
 
@@ -11,7 +11,8 @@ from policy_kit.documents import Questionnaire
 from policy_kit.handbook.drawings import draw_score_bar, draw_score_chart, draw_score_line
 from policy_kit.handbook.edition import Asked, Edition
 from policy_kit.handbook.escaping import plain
-from policy_kit.handbook.pages.page import WITHOUT_CONTENTS, Later, Page, PageWriter
+from policy_kit.handbook.later import Later
+from policy_kit.handbook.pages.page import WITHOUT_CONTENTS, Page, PageWriter
 from policy_kit.handbook.pages.traceability import write_traceability_page
 from policy_kit.handbook.wording import Wording
 from policy_kit.scoring import Finding
@@ -72,7 +73,7 @@ def write_health_pages(writer: PageWriter) -> tuple[Page, ...]:
             meta=less_found,
             asked=row.asked,
             bar=_draw_bar(wording, row.asked),
-            line=Later(partial(_draw_line, edition, wording, row.asked)),
+            line=Later(_draw_line, (edition.language, edition.first, edition.today, _Course(edition, row.asked))),
             count=len(policy.rows),
             marked=_mark_answer(row.asked),
             sign=_sign,
@@ -133,13 +134,27 @@ def _draw_bar(wording: Wording, asked: Asked) -> Markup:
     return draw_score_bar(asked.score, wording.say("health.bar", score=asked.score.score))
 
 
-def _draw_line(edition: Edition, wording: Wording, asked: Asked) -> Markup:
-    """How the score went; of several changes on one day the last."""
-    marks = {mark.day: mark.score for mark in edition.list_score_marks(asked)}
-    points = sorted(marks.items())
+@dataclass(frozen=True, eq=False)
+class _Course:
+    """How the score of an answer went; looked up only when its page is asked for."""
+
+    edition: Edition
+    asked: Asked
+
+    def list_points(self) -> list[tuple[date, int]]:
+        """The scores by day; of several changes on one day the last."""
+        return sorted({mark.day: mark.score for mark in self.edition.list_score_marks(self.asked)}.items())
+
+    def make_key(self) -> bytes:
+        """What tells it from another course."""
+        return repr(self.list_points()).encode()
+
+
+def _draw_line(language: str, first: str, today: date, course: _Course) -> Markup:
+    wording, points = Wording(language, first), course.list_points()
     told = "; ".join(f"{wording.day(day)}: {score}" for day, score in points)
-    days = [wording.day(points[0][0]), wording.day(edition.today)] if points else []
-    return draw_score_line(points, edition.today, days, wording.say("releases.scores.chart", marks=told))
+    days = [wording.day(points[0][0]), wording.day(today)] if points else []
+    return draw_score_line(points, today, days, wording.say("releases.scores.chart", marks=told))
 
 
 def _mark_answer(asked: Asked) -> Markup:
