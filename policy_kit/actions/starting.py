@@ -7,24 +7,31 @@ from pathlib import Path
 
 import yaml
 
+from policy_kit.actions.adapting import adapt
 from policy_kit.actions.schemas import write_schemas
 from policy_kit.actions.starter import find_starter
-from policy_kit.actions.translations import keep_languages
+from policy_kit.actions.translations import keep_languages, speak_plainly
 from policy_kit.errors import UsageError
 from policy_kit.kit.files import RECORDS
 from policy_kit.languages import Phrases, list_languages, load_phrases
 
 DOCUMENTS = ("questionnaires/service-policy.yml", "standards")
+COMPANY = "standards/company.yml"
+BARE = ("questionnaires/service-policy.yml", COMPANY)
+"""With what a kit begins whose company writes everything itself."""
 PEOPLE = "standards/people.yml"
 """With the records, what belongs to the example company alone."""
 FILES = Path(__file__).parent / "files"
 """What a new kit gets beside its documents, laid out as it will lie there."""
 
 
-def init_kit(folder: Path | str, company: str | None = None, languages: Sequence[str] = ("en",)) -> Path:
+def init_kit(
+    folder: Path | str, company: str | None = None, languages: Sequence[str] = ("en",), *, bare: bool = False
+) -> Path:
     """Make a new kit in `folder`, which must be empty or not there yet; the first of `languages` is its own.
 
-    `company` left out, the folder's name is taken. Raises `UsageError` for a folder in use, a name of several lines
+    `company` left out, the folder's name is taken. A `bare` kit has the questions and none of the starter standards,
+    job descriptions and other documents. Raises `UsageError` for a folder in use, a name of several lines
     or a language that we do not speak. Nothing is left behind when it fails half-way.
     """
     folder = Path(folder).absolute()
@@ -35,7 +42,7 @@ def init_kit(folder: Path | str, company: str | None = None, languages: Sequence
     folder.parent.mkdir(parents=True, exist_ok=True)
     draft = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     try:
-        _fill(draft, name, languages)
+        _fill(draft, name, languages, bare=bare)
         draft.chmod(0o755)
         draft.replace(folder)
     finally:
@@ -56,14 +63,15 @@ def _refuse_what_cannot_be(folder: Path, name: str, languages: Sequence[str], ph
             raise UsageError(phrases("errors.unknown-language", language=language, languages=known))
 
 
-def _fill(draft: Path, name: str, languages: Sequence[str]) -> None:
+def _fill(draft: Path, name: str, languages: Sequence[str], *, bare: bool) -> None:
     starter = find_starter()
-    for document in _list_documents(starter):
+    for document in [starter / name for name in BARE] if bare else _list_documents(starter):
         target = draft / document.relative_to(starter)
         target.parent.mkdir(parents=True, exist_ok=True)
-        text = keep_languages(document.read_text(encoding="utf-8"), languages)
-        target.write_text(text, encoding="utf-8", newline="\n")
-    _write_company(draft / "standards" / "company.yml", name, languages)
+        path = document.relative_to(starter).as_posix()
+        text = keep_languages(adapt(path, document.read_text(encoding="utf-8")), languages)
+        target.write_text(text if len(languages) > 1 else speak_plainly(text), encoding="utf-8", newline="\n")
+    _write_company(draft / COMPANY, name, languages, bare=bare)
     (draft / "questionnaires" / "answers").mkdir()
     shutil.copytree(FILES, draft, dirs_exist_ok=True)
     shutil.copy(starter / "site" / "mkdocs.yml", draft / "site")  # pages and pictures there are the example company's
@@ -78,9 +86,9 @@ def _list_documents(starter: Path) -> list[Path]:
     return [path for path in found if not path.is_relative_to(starter / RECORDS) and path != starter / PEOPLE]
 
 
-def _write_company(path: Path, name: str, languages: Sequence[str]) -> None:
+def _write_company(path: Path, name: str, languages: Sequence[str], *, bare: bool) -> None:
     """The company's own name and languages over the starter's posts; the name is quoted only where it must be."""
-    roles = path.read_text(encoding="utf-8").partition("\nroles:")[2]
+    roles = "" if bare else path.read_text(encoding="utf-8").partition("\nroles:")[2]
     quoted = yaml.safe_dump(name, allow_unicode=True, width=len(name) + 9).removesuffix("...\n").strip()
     head = f"kind: company\nname: {quoted}\nlanguages: [{', '.join(languages)}]\n"
     path.write_text(head + (f"\nroles:{roles}" if roles else ""), encoding="utf-8", newline="\n")

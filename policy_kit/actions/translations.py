@@ -21,6 +21,34 @@ def keep_languages(text: str, languages: Collection[str]) -> str:
     return "".join(lines)
 
 
+def speak_plainly(text: str) -> str:
+    """`text`, a YAML document of ours in one language, with its texts written as such: `title: Guide`.
+
+    Only what is given in that language alone and is a text, for a list of words needs its language.
+    """
+    lines = text.splitlines(keepends=True)
+    for mapping in reversed(list(_walk_mappings(yaml.compose(text, Loader=yaml.SafeLoader)))):
+        names = [key.value for key, _ in mapping.value]
+        if not mapping.flow_style and len(names) == 1 and names[0] in list_languages():
+            (key, value), *_ = mapping.value
+            if isinstance(value, yaml.ScalarNode):
+                _unwrap(lines, key.start_mark, value.start_mark.column)
+    return "".join(lines)
+
+
+def _unwrap(lines: list[str], at: yaml.Mark, column: int) -> None:
+    """Put the text that begins on the line of `at` behind its field or dash, and its other lines a step to the left."""
+    first, end = at.line, _find_end(lines, at.line, at.column)
+    said = lines[first][column:] if at.line < end else ""
+    for line in range(first + 1, end):
+        lines[line] = lines[line].removeprefix("  ")
+    before = lines[first][: at.column]
+    if before.strip():
+        lines[first] = before + said
+    else:
+        lines[first - 1 : first + 1] = [f"{lines[first - 1].rstrip()} {said}"]
+
+
 def _find_translations(text: str) -> Iterator[list[Entry]]:
     """The texts of the document that are given by language, in order."""
     spoken = set(list_languages())

@@ -23,8 +23,9 @@ def make_init_command(phrases: Phrases) -> click.Command:
         multiple=True,
         help=phrases("commands.init.languages"),
     )
-    def init(folder: Path, company: str | None, languages: tuple[str, ...]) -> None:
-        made = init_kit(folder, company, languages or (phrases.language,))
-        show(make_visible(phrases("commands.init.done", folder=made)))
+    @click.option("--bare", is_flag=True, help=phrases("owner.init.bare"))
+    def init(folder: Path, company: str | None, languages: tuple[str, ...], bare: bool) -> None:
+        made = init_kit(folder, company, languages or (phrases.language,), bare=bare)
+        show(make_visible(phrases("owner.init.bare-done" if bare else "commands.init.done", folder=made)))
 
     return init

@@ -1,6 +1,6 @@
 """A company keeps only its own languages, and everything else of a document stays as it was written."""
 
-from policy_kit.actions.translations import keep_languages
+from policy_kit.actions.translations import keep_languages, speak_plainly
 
 DOCUMENT = """\
 # A comment.
@@ -71,3 +71,26 @@ def test_a_list_keeps_its_dash() -> None:
 
 def test_a_text_without_any_wanted_language_is_kept() -> None:
     assert keep_languages("title:\n  ru: Только\n", ("sl",)) == "title:\n  ru: Только\n"
+
+
+def test_a_kit_in_one_language_has_plain_texts() -> None:
+    assert (
+        speak_plainly(keep_languages(DOCUMENT, ("en",)))
+        == """\
+# A comment.
+title: Title
+
+general:
+  - >-
+    One
+    two.
+  # between
+  - Three
+steps:
+  - id: a
+    text: Said
+topic:
+  en: [one, two]
+end: here
+"""
+    )

@@ -1,6 +1,7 @@
 """`init`: a kit that is sound from the first minute, in the languages that the company chose."""
 
 import json
+import re
 from itertools import combinations
 from pathlib import Path
 
@@ -8,6 +9,8 @@ import pytest
 import yaml
 
 from policy_kit import load_kit
+from policy_kit.actions.adapting import read_changes
+from policy_kit.actions.starter import find_starter
 from policy_kit.languages import list_languages
 from tests.cli.conftest import Call
 
@@ -31,6 +34,41 @@ def test_a_new_kit_is_sound_and_speaks_only_its_languages(
     for file in kit.files:
         text = (kit.folder / file.path).read_text(encoding="utf-8")
         assert find_languages(yaml.safe_load(text)) <= set(languages), file.path
+
+
+TRADE = re.compile(
+    r"meridian|carrier|cargo|truck|freight|lading|transport|перевоз|\bгруз(?:а|у|ов)?\b|рейс|коносамент"
+    r"|prevozn|prevoz[ua]?\b|tovor|zabojnik",
+    re.IGNORECASE,
+)
+
+
+def test_a_new_kit_is_of_no_trade_and_has_no_open_gaps(call: Call, tmp_path: Path) -> None:
+    options = [part for language in list_languages() for part in ("--language", language)]
+    assert call("init", tmp_path / "acme", *options).status == 0
+    kit = load_kit(tmp_path / "acme")
+    assert kit.warnings == ()
+    texts = {file.path: (kit.folder / file.path).read_text(encoding="utf-8") for file in kit.files}
+    assert {path: TRADE.findall(text) for path, text in texts.items() if TRADE.search(text)} == {}
+
+
+def test_what_makes_way_in_the_starter_is_there_in_the_example() -> None:
+    for path, change in read_changes().items():
+        text = (find_starter() / path).read_text(encoding="utf-8")
+        for old, _ in change.get("texts", ()):
+            assert text.count(old) == 1, f"{path}: {old}"
+        for name in change.get("without", ()):
+            assert re.search(rf"^(?:  - id: {name}|{name}:.*)$", text, re.MULTILINE), f"{path}: {name}"
+
+
+def test_a_bare_kit_has_the_questions_and_is_sound(call: Call, tmp_path: Path) -> None:
+    called = call("init", tmp_path / "acme", "--company", "Acme", "--bare")
+    assert called.status == 0
+    assert "policy-kit explain standard" in called.out
+    kit = load_kit(tmp_path / "acme")
+    assert (kit.problems, kit.warnings) == ((), ())
+    assert [file.path for file in kit.files] == ["questionnaires/service-policy.yml", "standards/company.yml"]
+    assert call("build", folder=tmp_path / "acme").status == 0
 
 
 def find_languages(tree: object) -> set[str]:
