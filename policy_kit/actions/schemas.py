@@ -7,6 +7,7 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import core_schema
 
+from policy_kit.actions.editor_help import help_editors
 from policy_kit.documents import KINDS
 from policy_kit.kit.describing import describe_field, describe_model, list_models
 from policy_kit.languages import load_phrases
@@ -33,7 +34,7 @@ class _Plain(GenerateJsonSchema):
 
 def make_schema(kind: str, language: str = "en") -> Schema:
     """The JSON Schema of one kind of document, described in `language`."""
-    return {"$schema": DIALECT, **_describe_kind(kind, language)}
+    return {"$schema": DIALECT, **help_editors(_describe_kind(kind, language), language)}
 
 
 def make_kit_schema(language: str = "en") -> Schema:
@@ -43,15 +44,21 @@ def make_kit_schema(language: str = "en") -> Schema:
     for kind in KINDS:
         schema = _describe_kind(kind, language)
         definitions |= schema.pop("$defs", {})
+        schema["properties"]["kind"]["description"] = schema["description"]
         definitions[kind] = schema
+    kinds = {
+        "enum": list(KINDS),
+        "enumDescriptions": [describe_model(model, language) for model in KINDS.values()],
+        "description": phrases("commands.schema.kind"),
+    }
     return {
         "$schema": DIALECT,
         "description": phrases("commands.schema.document"),
         "type": "object",
-        "properties": {"kind": {"enum": list(KINDS), "description": phrases("commands.schema.kind")}},
+        "properties": {"kind": kinds},
         "required": ["kind"],
         "allOf": [_choose_kind(kind) for kind in KINDS],
-        "$defs": definitions,
+        "$defs": help_editors(definitions, language),
     }
 
 

@@ -13,6 +13,8 @@ from policy_kit.kit.events import DOCUMENT_END, Event, SyntaxFault
 from policy_kit.kit.source import Source
 
 COLON = re.compile(r":(?=\s|$)")
+LONGEST_QUOTED = 70
+"""Of a longer line the advice would not show the end, and so not where the second quote stands."""
 LONGEST_KEY = 1024
 """YAML itself refuses longer ones, in words about something else."""
 
@@ -81,8 +83,8 @@ class _Stumble:
     def at_colon(self) -> Cause:
         """A second colon in its line; or the first, in a line that the parser took for more of the text above."""
         before = self.line[: self.index - self.line_start]
-        if COLON.search(before):
-            return self.blame("PK014", self.index)
+        if first := COLON.search(before):
+            return self._advise_quotes(first.start())
         if len(before) > LONGEST_KEY:
             return self.blame("PK025", self.index)
         above = self.source.find_words_above(self.index)
@@ -92,6 +94,13 @@ class _Stumble:
         if not COLON.search(line_above) and not line_above.lstrip().startswith("- "):
             return self._blame_line(above)
         return self.blame("PK015", self.index - len(before.lstrip()))
+
+    def _advise_quotes(self, colon: int) -> Cause:
+        """The field of the line and its text, as they can stand; where the text is long or has quotes, an example."""
+        field = self.line[:colon].lstrip().removeprefix("- ").strip()
+        text = self.line[colon + 1 :].strip()
+        advice = "" if len(field) + len(text) > LONGEST_QUOTED or '"' in text or "\\" in text else "advice.quotes"
+        return Cause(self.source, self.index, "PK014", {"quoted": f'{field}: "{text}"'}, advice=advice)
 
     def at_misfit(self) -> Cause:
         """Something after the end of a quoted text, or a line that is indented like nothing above it."""

@@ -8,9 +8,11 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
-from policy_kit.documents import Document
+from policy_kit.documents import Document, Duration
+from policy_kit.documents.duration import TimeUnit
 from policy_kit.documents.text import LANGUAGE_PATTERN
 from policy_kit.kit.causes import NOTHING, Cause, Meant, Wording
+from policy_kit.kit.durations import find_durations
 from policy_kit.kit.nodes import Listing, Mapping, Node, Scalar, find_child, find_node, find_span
 from policy_kit.kit.places import Way
 from policy_kit.kit.shapes import find_model
@@ -22,6 +24,8 @@ from policy_kit.languages import list_languages
 MOST_ERRORS = 10_000
 """So many errors of one document are looked at; no honest document has a tenth of them."""
 ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
+COMMA = re.compile(r"\d+,\d+", re.ASCII)
 WANTED = {
     "string_type": "text",
     "dict_type": "languages",
@@ -115,6 +119,9 @@ class _Refusal:
     context: dict[str, Any]
 
     def blame(self, code: str, *, meant: Meant = NOTHING, advice: str = "", **values: object) -> Cause:
+        return self.tell(code, values, meant, advice)
+
+    def tell(self, code: str, values: dict[str, object], meant: Meant = NOTHING, advice: str = "") -> Cause:
         index, width = find_span(self.node, self.source)
         return Cause(self.source, index, code, values, width, meant, advice)
 
@@ -135,14 +142,26 @@ class _Refusal:
         if isinstance(self.node, Scalar) and self.node.data is None:
             return self.explain_empty()
         part = find_model(self.model, self.way) if wanted == "group" else None
-        return self.blame(
-            "PK035",
-            advice="advice.words" if wanted == "text" and not self.beyond else f"advice.{wanted}",
-            wanted=Wording(f"wanted.{wanted}"),
-            found=Wording("found." + {Mapping: "group", Listing: "list", Scalar: "text"}[type(self.node)]),
-            value=self.text,
-            keys=tuple(part.model_fields) if part else (),
-        )
+        advice, values = self._advise(wanted, part)
+        shown = {
+            "wanted": Wording(f"wanted.{wanted}"),
+            "found": Wording("found." + {Mapping: "group", Listing: "list", Scalar: "text"}[type(self.node)]),
+            "value": self.text,
+            "keys": tuple(part.model_fields) if part else (),
+        }
+        return self.tell("PK035", shown | values, advice=advice)
+
+    def _advise(self, wanted: str, part: type[Document] | None) -> tuple[str, dict[str, object]]:
+        """Which advice fits what is written there, and what fills its gaps beside the usual."""
+        field = next((str(step) for step in reversed(self.way) if isinstance(step, str)), "")
+        if wanted == "list" and self.text and find_model(self.model, self.way) is None:
+            return ("advice.ids" if ID.fullmatch(self.text) else "advice.item"), {"field": field}
+        if part is Duration and self.text:
+            number, unit = _read_duration(self.text)
+            return "advice.duration", {"field": field, "number": number, "unit": unit, "units": tuple(TimeUnit)}
+        if wanted == "number" and COMMA.fullmatch(self.text):
+            return "did-you-mean", {"near": self.text.replace(",", ".")}
+        return ("advice.words" if wanted == "text" and not self.beyond else f"advice.{wanted}"), {}
 
     def explain_empty(self) -> Cause | None:
         if isinstance(self.node, Listing) and not self.node.items:
@@ -177,6 +196,12 @@ class _Refusal:
 
     def explain_other(self) -> Cause | None:
         return self.explain_form("fitting")
+
+
+def _read_duration(text: str) -> tuple[str, str]:
+    """The number and the unit that a text in any of our languages names; where it names none, an example."""
+    found = next((one.span for language in list_languages() for one in find_durations(text, language)), None)
+    return (f"{found.most:g}", found.unit) if found else ("4", TimeUnit.HOURS.value)
 
 
 EXPLANATIONS: dict[str, Callable[[_Refusal], Cause | None]] = {

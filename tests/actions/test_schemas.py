@@ -12,6 +12,7 @@ from jsonschema import Draft202012Validator
 
 from policy_kit.actions import init_kit, make_kit_schema, make_schema, write_schemas
 from policy_kit.documents import KINDS
+from policy_kit.documents.text import ID_PATTERN
 from policy_kit.kit import list_problem_codes, load_problem_rule
 from policy_kit.kit.describing import describe_field, describe_model, find_owner, list_models
 from policy_kit.kit.rules import GOOD_KIT
@@ -107,7 +108,7 @@ def test_an_editor_knows_the_short_forms(text: str) -> None:
     ("text", "place"),
     [
         (STANDARD + "steps:\n  - {id: a, do: A, whom: b}\n", "['steps', 0]"),
-        (STANDARD + "steps:\n  - {id: a, do: A, then: [Not a name]}\n", "['steps', 0, 'then']"),
+        (STANDARD + "steps:\n  - {id: a, do: A, then: [Not a name]}\n", "['steps', 0, 'then', 0]"),
         (STANDARD.replace("title: A", "title: {english: A}"), "['title']"),
         (STANDARD.replace("title: A", "title: {}"), "['title']"),
         (STANDARD.replace("title: A", "title: [A]"), "['title']"),
@@ -177,3 +178,37 @@ def test_a_new_kit_explains_itself_in_its_own_language(tmp_path: Path) -> None:
     kit = init_kit(tmp_path / "lipa", languages=("sl", "en"))
     written = json.loads((kit / ".vscode/schemas/kit.json").read_text(encoding="utf-8"))
     assert written == make_kit_schema("sl")
+
+
+@pytest.mark.parametrize("language", list_languages())
+def test_an_editor_says_of_each_kind_what_it_is(language: str) -> None:
+    schema = make_kit_schema(language)
+    told = dict(zip(*(schema["properties"]["kind"][key] for key in ("enum", "enumDescriptions")), strict=True))
+    for kind, model in KINDS.items():
+        assert told[kind] == describe_model(model, language)
+        assert schema["$defs"][kind]["properties"]["kind"]["description"] == told[kind]
+
+
+def test_an_editor_offers_the_languages_of_a_text() -> None:
+    texts = [part for part in walk(make_kit_schema("ru")) if "patternProperties" in part]
+    assert len(texts) > 10
+    assert all([*part["properties"]] == [*list_languages()] for part in texts)
+    assert {part["properties"]["sl"]["description"] for part in texts} == {"словенский"}
+
+
+@pytest.mark.parametrize("language", list_languages())
+def test_an_editor_tells_of_a_fault_in_words(language: str) -> None:
+    schema = make_kit_schema(language)
+    said = {part.get("errorMessage") for part in walk(schema) if part.get("format") == "date"}
+    said |= {part.get("patternErrorMessage") for part in walk(schema) if part.get("pattern") == ID_PATTERN}
+    assert len(said) == 2
+    assert None not in said
+    assert all("2026-03-01" in str(text) or "complaint-handling" in str(text) for text in said)
+
+
+def test_an_editor_can_tell_the_forms_of_a_value_apart() -> None:
+    """Forms of which none is described, and that are all alike to an editor, spoil what it shows of the field."""
+    for part in walk(make_kit_schema()):
+        forms = [form for form in part.get("anyOf", ()) if "const" not in form]
+        shown = [(form.get("description"), str(form.get("properties")), form.get("$ref")) for form in forms]
+        assert len(shown) < 2 or len(set(shown)) > 1, part

@@ -170,3 +170,9 @@ def test_a_time_is_a_number_and_a_unit(number: str, unit: str, tmp_path: Path) -
 def test_a_guide_alone_is_enough(tmp_path: Path) -> None:
     kit = load_files(tmp_path, {"standards/jobs/clerk.yml": JOB, GUIDE: SOUND_GUIDE})
     assert kit.problems == ()
+
+
+def test_a_level_that_nobody_is_promised_needs_no_standard_yet(tmp_path: Path) -> None:
+    spare = "levels:\n  - {id: spare, title: Spare, promise: For later}"
+    files = {**SOUND, SEGMENTS: SOUND_SEGMENTS.replace("levels:", spare, 1)}
+    assert [problem.code for problem in load_files(tmp_path, files).problems] == []

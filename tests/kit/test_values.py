@@ -192,3 +192,47 @@ def test_of_one_file_only_so_many_problems_are_told(tmp_path: Path) -> None:
     assert list_codes(kit) == ["PK026"] * 25 + ["PK099"]
     assert kit.problems[-1].message == "And at least 5 more problems in this file."
     assert kit.problems[-1].place.line == 33
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "help"),
+    [
+        ("text: Prices: we name them first", "PK014", '`text: "Prices: we name them first"`'),
+        ('text: We say: "yes"', "PK014", "Put the whole text in quotes"),
+        ("within: 4 working hours", "PK035", "`within: {number: 4, unit: working-hours}`"),
+        ("within: 30 seconds", "PK035", "The units are: minutes, hours"),
+        ("answered_by: clerk", "PK035", "`answered_by: [clerk]`"),
+    ],
+)
+def test_help_writes_the_line_as_it_can_stand(line: str, code: str, help: str, tmp_path: Path) -> None:
+    channels = f"""\
+kind: channels
+title: Channels
+effective: 2026-01-01
+owner: clerk
+channels:
+  - id: telephone
+    title: Telephone
+    purpose: For what is urgent.
+    {line}
+"""
+    told = {one.code: one.help for one in load_files(tmp_path, {"standards/clients/channels.yml": channels}).problems}
+    assert help in told[code]
+
+
+def test_a_decimal_comma_is_told_with_the_point(tmp_path: Path) -> None:
+    job = """\
+kind: job-description
+id: clerk
+title: Clerk
+effective: 2026-01-01
+purpose: Answers letters.
+qualities: Patient and exact
+measures:
+  - {what: Letters late, target: "1,5", unit: percent, every: month}
+"""
+    problems = load_files(tmp_path, {"standards/jobs/clerk.yml": job}).problems
+    assert [one.help for one in problems if one.code == "PK035"] == [
+        "Write it as an entry of a list, on a line of its own, beginning with a dash: `- Patient and exact`",
+        "Did you mean “1.5”?",
+    ]

@@ -54,10 +54,12 @@ def find_empty_promises(drafts: Drafts) -> Iterator[Gap]:
 
 
 def _find_undescribed(draft: Draft, segments: Segments) -> Iterator[Gap]:
+    """Levels that are promised to somebody and that no standard describes."""
     for number, level in enumerate(segments.levels):
         if level.standard is None and not any(time.standard for time in level.times):
             promised = tuple(each.id for each in segments.segments if each.level == level.id)
-            yield Gap("PK150", draft, ("levels", number, "id"), {"id": level.id, "segments": promised or ("–",)})
+            if promised:
+                yield Gap("PK150", draft, ("levels", number, "id"), {"id": level.id, "segments": promised})
 
 
 def _list_channel_times(drafts: Drafts) -> Iterator[_SetTime]:
