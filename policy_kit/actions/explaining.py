@@ -50,7 +50,7 @@ class KindExplanation:
     about: str
     fields: tuple[FieldExplanation, ...]
     example: dict[str, str]
-    """A file with the least that such a document holds: path and text."""
+    """A small document to begin with: path and text."""
 
 
 def list_codes() -> tuple[str, ...]:
