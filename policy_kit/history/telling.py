@@ -159,9 +159,9 @@ class _Teller:
         if max(len(old), len(new)) <= SHORT / 2 and _flatten(old) != _flatten(new):
             return self._set_beside(_flatten(old), _flatten(new)), False
         pieces = compare_words(old, new)
-        kinds = [piece.kind for piece in pieces if piece.kind != "same"]
-        if kinds == ["removed", "added"]:
-            first = next(number for number, piece in enumerate(pieces) if piece.kind == "removed")
+        kinds = [piece.kind for piece in pieces]
+        first = kinds.index("removed") if "removed" in kinds else 0
+        if kinds[first : first + 2] == ["removed", "added"] and kinds.count("same") == len(kinds) - 2:
             lead = pieces[first - 1].text.split() if first else []
             lead = lead[-1:] if len(lead) > 1 or first else lead
             before = " ".join([*lead, pieces[first].text.strip()])

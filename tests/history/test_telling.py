@@ -149,6 +149,13 @@ def test_a_number_is_told_with_what_it_counts(old: str, new: str, said: str) -> 
     assert told.sentence == f"duty “feedback”: {said}"
 
 
+def test_what_was_removed_and_what_was_added_elsewhere_are_no_pair() -> None:
+    frame = "Wins new clients, keeps the ones we have and holds on to {} day by day, with the people who decide."
+    texts = [make_duty(frame.format(words)) for words in ("those who are dissatisfied", "dissatisfied ones")]
+    (told,) = tell_changes(compare_documents(texts[0], texts[1]), texts[0], texts[1], load_phrases("en"))
+    assert "[- those who are-] dissatisfied{+ ones+}" in told.sentence
+
+
 def make_duty(text: str) -> dict[str, Any]:
     """A job description with one duty."""
     return {"kind": "job-description", "duties": [{"id": "feedback", "text": text}]}
