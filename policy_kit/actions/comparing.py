@@ -4,7 +4,6 @@ Lines move and files are renamed, so nothing is matched by its place: a problem 
 of its line, a finding by its question, its code and the words that it is about.
 """
 
-import shutil
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator
@@ -53,10 +52,11 @@ def read_earlier(kit: Kit, revision: str) -> Earlier:
     Raises `UsageError` where git is missing or knows no such revision.
     """
     phrases = load_phrases(kit.language)
-    if shutil.which("git") is None:
-        raise UsageError(phrases("records.errors.no-git"))
     files = history.read_tree_at(kit.folder, revision)
     if files is None:
+        if silence := history.explain_silence(kit.folder):
+            reason = phrases(f"changes.silence.{silence}", folder=kit.folder.absolute())
+            raise UsageError(phrases("records.errors.nothing-to-compare", reason=reason))
         raise UsageError(phrases("records.errors.unknown-revision", revision=revision[:80]))
     with _lay_out(files) as folder:
         earlier = load_kit(folder, kit.language)

@@ -8,7 +8,7 @@ from typing import Any
 from policy_kit.actions.differing import tell_versions
 from policy_kit.actions.versions import Subject, find_subject, read_revisions
 from policy_kit.documents import Release
-from policy_kit.history import Revision, compare_documents
+from policy_kit.history import Revision, compare_documents, explain_silence
 from policy_kit.history.changes import freeze
 from policy_kit.history.telling import Told
 from policy_kit.kit import Kit
@@ -55,6 +55,8 @@ class DocumentHistory:
     """False without git: then there are releases at most."""
     is_complete: bool
     """False in a shallow clone: what came before is not known here."""
+    silence: str | None = None
+    """Why git tells nothing: “no-git”, “not-in-git”, or “foreign” where the folder belongs to somebody else."""
 
 
 def read_document_history(kit: Kit, name: str) -> DocumentHistory:
@@ -74,7 +76,8 @@ def read_document_history(kit: Kit, name: str) -> DocumentHistory:
         into = next((release for release, place in places.items() if place <= number), None)
         entries.append(replace(_tell_revision(subject, revision, versions), release=into))
     entries += [told[release] for release, place in reversed(places.items()) if place >= len(known.revisions)]
-    return DocumentHistory(subject, tuple(entries), known.is_known, known.is_complete)
+    silence = None if known.is_known else explain_silence(kit.folder)
+    return DocumentHistory(subject, tuple(entries), known.is_known, known.is_complete, silence)
 
 
 def _place_releases(

@@ -17,7 +17,7 @@ from policy_kit.cli.differences import (
     write_change,
 )
 from policy_kit.cli.help import kit_option, make_command, open_kit
-from policy_kit.cli.screen import paint, show
+from policy_kit.cli.screen import make_visible, paint, show
 from policy_kit.documents import pick_text
 from policy_kit.history.telling import Told
 from policy_kit.languages import Phrases
@@ -109,7 +109,9 @@ def _tell_rest(changes: tuple[Told, ...], phrases: Phrases) -> Iterator[str]:
 
 def _list_notes(history: DocumentHistory, phrases: Phrases) -> Iterator[str]:
     if not history.is_known:
-        yield phrases("changes.history.unknown")
+        folder = history.subject.kit.folder.absolute()
+        reason = phrases(f"changes.silence.{history.silence or 'not-in-git'}", folder=make_visible(str(folder)))
+        yield phrases("changes.history.unknown", reason=reason)
     elif not history.is_complete:
         yield phrases("changes.history.shallow")
     elif not history.entries:

@@ -2,7 +2,7 @@
 
 from policy_kit.history.applying import apply_changes
 from policy_kit.history.changes import Change, compare_documents
-from policy_kit.history.git import commit_files, list_tree_at, read_tree_at, resolve_commit
+from policy_kit.history.git import commit_files, explain_silence, list_tree_at, read_tree_at, resolve_commit
 from policy_kit.history.revisions import History, Revisions, read_history
 from policy_kit.history.walk import Revision
 from policy_kit.history.weight import is_substantive, list_substantive
@@ -19,6 +19,7 @@ __all__ = [
     "compare_documents",
     "compare_words",
     "count_changes",
+    "explain_silence",
     "is_substantive",
     "list_substantive",
     "list_tree_at",

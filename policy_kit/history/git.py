@@ -6,6 +6,7 @@ import subprocess
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from policy_kit.errors import StorageError
 from policy_kit.languages import Phrases
@@ -53,6 +54,10 @@ _SETTINGS = (
 _FAILURES = (OSError, subprocess.SubprocessError)
 
 
+Silence = Literal["no-git", "not-in-git", "foreign"]
+"""Git is missing; the kit lies in no repository; or the folder belongs to somebody else, and git does not trust it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Repository:
     """What git knows of the place where a kit lies."""
@@ -78,6 +83,19 @@ def find_repository(folder: Path) -> Repository | None:
     except _FAILURES:
         return Repository(prefix, frozenset(edges), has_commits=False)
     return Repository(prefix, frozenset(edges), has_commits=True)
+
+
+def explain_silence(folder: Path) -> Silence | None:
+    """Why git tells nothing of the kit's `folder`; None where it does."""
+    try:
+        _run(folder, "rev-parse", "--show-prefix")
+    except FileNotFoundError:
+        return "no-git"
+    except subprocess.CalledProcessError as refusal:
+        return "foreign" if b"dubious ownership" in refusal.stderr else "not-in-git"
+    except _FAILURES:
+        return "not-in-git"
+    return None
 
 
 def read_log(folder: Path, paths: Sequence[str]) -> list[str]:
