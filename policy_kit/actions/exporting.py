@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from policy_kit.actions.finding import find_document
+from policy_kit.actions.finding import find_document, find_nameless, list_meant
 from policy_kit.actions.replacing import replace_file
 from policy_kit.documents import KINDS, Answers, AnyDocument, InForce, Questionnaire
 from policy_kit.errors import PolicyKitError, UsageError
@@ -22,6 +22,9 @@ PRINTED: tuple[type[AnyDocument], ...] = tuple(
     model for model in KINDS.values() if issubclass(model, InForce | Questionnaire | Answers)
 )
 """What can be printed to be signed: all that is in force, and the answers to the questions."""
+
+
+OTHERS = tuple(model for model in KINDS.values() if model not in PRINTED)
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,7 @@ def export_document(
         raise UsageError(
             phrases("papers.errors.other-language", language=language[:20], languages=", ".join(kit.languages))
         )
+    _refuse_unprinted(kit, name)
     file = _choose_answers(kit, find_document(kit, name, PRINTED), language)
     language = language or getattr(file.document, "language", None) or kit.languages[0]
     document, standing = _find_text(kit, file, release)
@@ -64,6 +68,14 @@ def export_document(
         raise PolicyKitError(phrases("papers.errors.not-set", file=file.path, reason=refusal)) from refusal
     part = f"-release-{release}" if release else ""
     return Exported(f"{getattr(document, 'id', 'document')}-{language}{part}.{format}", content, file)
+
+
+def _refuse_unprinted(kit: Kit, name: str) -> None:
+    """Raises `UsageError` where `name` means a document of a kind that nobody prints, and not one that is printed."""
+    if list_meant(kit, name, PRINTED):
+        return
+    if find_nameless(kit, name, OTHERS) or list_meant(kit, name, OTHERS):
+        raise UsageError(load_phrases(kit.language)("papers.errors.not-printed", name=name[:80]))
 
 
 def save_export(exported: Exported, path: Path, language: str, *, force: bool = False) -> None:

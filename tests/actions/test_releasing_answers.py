@@ -1,6 +1,7 @@
 """The policy itself is released: the answers of a language are a text that leadership approves and staff may sign."""
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 
@@ -191,3 +192,7 @@ def test_every_other_kind_says_why_it_is_never_released(kind: str, language: str
     with pytest.raises(UsageError) as refusal:
         release_document(kit, path, summary="First.", approved_by=["director"], today=date(2026, 6, 1))
     assert str(refusal.value) == reason.format(id=path, file=path, answers="policy-sl, policy-en")
+    if kind != "questionnaire":  # that is printed with its answers
+        unprinted = load_phrases(language)("papers.errors.not-printed", name=path)
+        with pytest.raises(UsageError, match=re.escape(unprinted)):
+            export_document(kit, path, "md")
