@@ -11,6 +11,7 @@ from policy_kit.actions.finding import find_document, find_nameless, list_meant
 from policy_kit.documents import KINDS, AnyDocument, Record, Release, Text
 from policy_kit.errors import PolicyKitError, StorageError, UsageError
 from policy_kit.history import list_substantive
+from policy_kit.history.telling import name_field
 from policy_kit.kit import Kit
 from policy_kit.kit.files import RECORDS
 from policy_kit.kit.hashing import canonicalise, hash_text
@@ -157,7 +158,8 @@ def _refuse_substantive(state: ReleaseState, phrases: Phrases) -> None:
         raise PolicyKitError(phrases("records.errors.first-is-substantive", id=state.key[1]))
     matters = list_substantive(state.read_release(state.current.number), state.data)
     if matters:
-        where = ", ".join(dict.fromkeys(str(change.way[0]) for change in matters if change.way))
+        fields = dict.fromkeys(str(change.way[0]) for change in matters if change.way)
+        where = ", ".join(name_field(field, phrases, is_entry=False) for field in fields)
         raise PolicyKitError(phrases("records.errors.not-editorial", id=state.key[1], where=where))
 
 
