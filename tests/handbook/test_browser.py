@@ -167,6 +167,11 @@ def test_the_menu_at_the_top_shows_every_section(browser: Browser, example_site:
         page.goto(f"{example_site.as_uri()}/{language}/index.html")
         menu = page.locator(".md-tabs__list")
         assert menu.evaluate("list => list.scrollWidth <= list.clientWidth")
+        gaps = menu.evaluate(
+            "list => [...list.querySelectorAll('a')].map(one => one.getBoundingClientRect())"
+            ".map((one, at, all) => at ? one.left - all[at - 1].right : 99)"
+        )
+        assert min(gaps) >= (8 if language == "ru" else 14)
         menu.evaluate("list => list.append(...[...list.children].map(one => one.cloneNode(true)))")
         assert menu.evaluate("list => list.scrollWidth > list.clientWidth")
         assert menu.evaluate("list => getComputedStyle(list).overflowX") == "auto"
