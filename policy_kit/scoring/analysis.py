@@ -6,7 +6,9 @@ from policy_kit.documents import NeedKind, Question
 from policy_kit.scoring.evidence import Evidence, find_evidence
 from policy_kit.scoring.forms import is_filler, is_keyword_list, is_repeated, is_stuffed, is_word_heap
 from policy_kit.scoring.gaps import GAP, OPEN, PLAN, read_gap
+from policy_kit.scoring.goals import name_goal
 from policy_kit.scoring.lexicon import load_lexicon
+from policy_kit.scoring.losses import SUBJECT, tell_changes
 from policy_kit.scoring.naming import Told, find_names
 from policy_kit.scoring.reading import Match, Reading, read_text
 from policy_kit.scoring.rules import find_rules, is_ruled, list_rules
@@ -77,12 +79,15 @@ def analyse(text: str, question: Question | None, language: str, first: str) -> 
     evidence = find_evidence(reading, void)
     names_only = NeedKind.ACTION not in needs and bool(asked.themes & CLOSED)
     rules = find_rules(reading, evidence, void)
+    if SUBJECT in asked.subjects:
+        evidence = tell_changes(reading, evidence)
     if NeedKind.MEASURE in needs and NeedKind.TIME not in needs:
         evidence += _find_set_times(reading, evidence)
     if _NAMING & set(needs):
         told = Told(find_told(evidence), find_steps(evidence), _list_actors(evidence)) if names_only else Told()
         evidence += find_names(reading, asked, void, told)
         evidence += list_rules(reading, rules, asked) if NeedKind.LIST in needs else []
+        evidence += name_goal(reading) if "aim" in asked.themes else []
         evidence.sort(key=lambda item: (item.first, item.end))
     taken_up = frozenset() if NeedKind.ACTION in needs else asked.asked
     labels = find_labels(reading) if "standards" in asked.themes else set()

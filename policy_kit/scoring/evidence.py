@@ -24,6 +24,8 @@ _NOT_CONCRETE = frozenset(
 _TOLD = 0.5
 _SUBJECT_REACH = 4
 _INSTRUMENT_REACH = 6
+_CLIPPED_REACH = 4
+"""Words between the noun for an act and its deadline."""
 _FIRM = frozenset(("actor-post", "actor-team", "time-deadline", "time-frequency", "measure-number"))
 """Evidence that no talk can blur."""
 _TALK = frozenset(("abstract", "slogan", "vague-quality", "effort"))
@@ -66,7 +68,29 @@ def find_evidence(reading: Reading, void: frozenset[int]) -> list[Evidence]:
     found += _find_subjects(reading, found, taken.get(NeedKind.ACTOR, set()) | words.phrases.keys())
     found += _find_instruments(reading, found, taken.get(NeedKind.MEANS, set()) | words.phrases.keys())
     found.sort(key=lambda item: (item.first, item.end))
+    found = _join_clipped(reading, found)
     return _discount_lone(_discount_talk(reading, found))
+
+
+def _join_clipped(reading: Reading, found: list[Evidence]) -> list[Evidence]:
+    """A noun for an act tells as much as a verb where its own deadline follows: “решение за трое суток”."""
+    timed = {item.first: item for item in found if item.rule == "time-deadline"}
+    return [
+        replace(item, strength=WEIGHTS.strengths["action-clipped"], rule="action-clipped")
+        if item.rule == "action-noun" and _has_deadline(reading, item, timed)
+        else item
+        for item in found
+    ]
+
+
+def _has_deadline(reading: Reading, item: Evidence, timed: dict[int, Evidence]) -> bool:
+    last = min(reading.sentences[item.sentence].end, item.end + _CLIPPED_REACH)
+    for index in range(item.end, last):
+        if reading.text.breaks[index]:
+            return False
+        if index in timed:
+            return True
+    return False
 
 
 def _find_people(reading: Reading, found: list[Evidence], taken: set[int]) -> list[Evidence]:

@@ -36,7 +36,7 @@ _BOASTFUL = 0.15
 """The share of numbers from which on they are boasts beside boastful words, even where somebody does something."""
 _BOASTS = ("absolute", "slogan", "effort")
 _TIMED = ("time-deadline", "time-frequency")
-_ACTS = ("action-clear", "action-formed")
+_ACTS = ("action-clear", "action-formed", "action-clipped")
 _PEOPLE = ("actor-post", "actor-team")
 _SAYS_NOTHING = frozenset(("generic", "abstract", "function", *WORDING))
 
@@ -63,6 +63,8 @@ def is_keyword_list(reading: Reading, evidence: list[Evidence], themes: frozense
         return False
     if _is_row(reading, evidence):
         return True
+    if _is_only_aware(reading, evidence):
+        return True
     acts = _list_acts(reading, evidence)
     if acts and any(item.rule in _TIMED for item in evidence):
         return False
@@ -71,6 +73,12 @@ def is_keyword_list(reading: Reading, evidence: list[Evidence], themes: frozense
         or ((not acts or len(_cut_runs(reading)) == 1) and _is_bare(reading, evidence))
         or (not acts and bool(themes) and _is_line_of_props(reading, evidence))
     )
+
+
+def _is_only_aware(reading: Reading, evidence: list[Evidence]) -> bool:
+    """Whether all that people and tools do is to know how important something is."""
+    aware = {match.sentence for match in reading.matches.get("awareness", ())}
+    return len(aware) == len(reading.sentences) and _is_line_of_props(reading, evidence)
 
 
 def _is_row(reading: Reading, evidence: list[Evidence]) -> bool:

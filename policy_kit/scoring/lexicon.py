@@ -41,6 +41,18 @@ class Pattern:
 
 
 @dataclass(frozen=True, slots=True)
+class Starts:
+    """The patterns that may begin with a word, by what must follow, so that most are never looked at."""
+
+    by_next: Mapping[str, list[Pattern]]
+    """By the mark of the very next word."""
+    by_last: Mapping[str, list[Pattern]]
+    """By a mark that some word of the sentence must carry; under "" those that ask for none."""
+    next_marks: frozenset[str]
+    last_marks: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Word:
     """All that the language knows of one written form."""
 
@@ -49,7 +61,7 @@ class Word:
     marks: frozenset[str]
     rules: tuple[str, ...]
     """The rules that this word meets by itself."""
-    starts: tuple[Pattern, ...]
+    starts: Starts
     """The longer patterns that may begin with it."""
     case: int
     """0 small, 1 Capitalised, 2 CAPITALS."""
@@ -94,6 +106,7 @@ class Lexicon:
         self._marks = _Marks()
         self._copies: dict[str, set[str]] = {}
         self._starts: dict[str, list[Pattern]] = {}
+        self._started: dict[tuple[str, ...], Starts] = {}
         self._emitting: set[str] = set()
         self._cache: dict[str, Word] = {}
         rules = {name: entries for file in RULES for name, entries in read_language_file(language, file).items()}
@@ -141,9 +154,17 @@ class Lexicon:
         marks = self._marks.find(form) | _find_shape(form)
         self._add_copies(marks)
         rules = tuple(sorted(marks & self._emitting))
-        starts = [pattern for mark in sorted(marks) for pattern in self._starts.get(mark, ())]
+        starts = self._list_starts(tuple(sorted(marks & self._starts.keys())))
         case = 0 if raw[:1] == raw[:1].lower() else 2 if len(raw) > 1 and raw == raw.upper() else 1
-        return Word(form, self.cut_stem(form), frozenset(marks), rules, tuple(starts), case)
+        return Word(form, self.cut_stem(form), frozenset(marks), rules, starts, case)
+
+    def _list_starts(self, marks: tuple[str, ...]) -> Starts:
+        """The patterns that begin with a word of these marks; most words share theirs with many others."""
+        starts = self._started.get(marks)
+        if starts is None:
+            starts = _sort_patterns(pattern for mark in marks for pattern in self._starts[mark])
+            self._started[marks] = starts
+        return starts
 
     def _add_copies(self, marks: set[str]) -> None:
         """A word of a class carries the marks of every class and alternation that holds this class."""
@@ -210,6 +231,15 @@ class Lexicon:
             self._marks.stems.setdefault(self.normalise(entry.rstrip("*")), []).append((mark, ending))
         else:
             self._marks.exact.setdefault(self.normalise(entry), set()).add(mark)
+
+
+def _sort_patterns(patterns: Iterable[Pattern]) -> Starts:
+    by_next: dict[str, list[Pattern]] = {}
+    by_last: dict[str, list[Pattern]] = {}
+    for pattern in patterns:
+        place, mark = (by_next, pattern.second) if pattern.second else (by_last, pattern.last)
+        place.setdefault(mark, []).append(pattern)
+    return Starts(by_next, by_last, frozenset(by_next), frozenset(by_last))
 
 
 def _find_shape(form: str) -> set[str]:

@@ -6,6 +6,8 @@ from policy_kit.scoring.lexicon import Element, Lexicon, Word
 from policy_kit.scoring.words import Sentence, Text, read_words
 
 _NOTHING: frozenset[str] = frozenset()
+_ANY = frozenset(("",))
+"""Stands for the mark of patterns that ask for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +47,9 @@ def read_text(text: str, lexicon: Lexicon) -> Reading:
     matches: dict[str, list[Match]] = {}
     for number, sentence in enumerate(cut.sentences):
         end = sentence.end
-        present = _NOTHING.union(*[word.marks for word in words[sentence.first : end]])
+        present = _ANY.union(*[word.marks for word in words[sentence.first : end]])
         for index in range(sentence.first, end):
             word = words[index]
-            if not word.rules and not word.starts:
-                continue
             for rule, reached in _match_at(word, words, index, end, present).items():
                 known = matches.get(rule)
                 if known is None:
@@ -62,13 +62,19 @@ def read_text(text: str, lexicon: Lexicon) -> Reading:
 def _match_at(word: Word, words: list[Word], index: int, end: int, present: frozenset[str]) -> dict[str, int]:
     """The rules that begin at `index`, each with the end of its longest match; `present` are the sentence's marks."""
     found = dict.fromkeys(word.rules, index + 1)
+    starts = word.starts
     following = words[index + 1].marks if index + 1 < end else _NOTHING
-    for pattern in word.starts:
-        if pattern.second not in following if pattern.second else pattern.last and pattern.last not in present:
-            continue
-        reached = _fit(pattern.elements, 1, words, index + 1, end)
-        if reached > found.get(pattern.rule, index):
-            found[pattern.rule] = reached
+    # Sorted, because the order of a set differs between runs and the findings must not.
+    for known, marks, patterns in (
+        (starts.next_marks, following, starts.by_next),
+        (starts.last_marks, present, starts.by_last),
+    ):
+        if not known.isdisjoint(marks):
+            for mark in sorted(known & marks):
+                for pattern in patterns[mark]:
+                    reached = _fit(pattern.elements, 1, words, index + 1, end)
+                    if reached > found.get(pattern.rule, index):
+                        found[pattern.rule] = reached
     return found
 
 

@@ -7,14 +7,16 @@ standards are kept). Every language lists the words that give a subject away and
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from policy_kit.scoring.goals import find_goal
 from policy_kit.scoring.reading import Match, Reading
 from policy_kit.scoring.topic import QuestionWords, is_told_elsewhere
 from policy_kit.scoring.weights import WEIGHTS
 
 KIN = {"keeping": ("standards",), "standards": ("keeping",)}
 """Subjects that an answer about another one may well name: who tells how standards are kept names them."""
-SHAPES = {"title": "documents", "target": "aim", "procedure": "practice"}
-"""What the mere shape of an answer may belong to: a title in quotation marks, a bare figure, acts with their times."""
+SHAPES = {"title": "documents", "target": "aim", "goal": "aim", "procedure": "practice"}
+"""What the mere shape of an answer may belong to: a title in quotation marks, a bare figure, what it holds for, acts
+with their times."""
 PEOPLE = "clients"
 """The subject whose words tell little where acts are told with their times: parents, pupils and schools act then."""
 
@@ -95,6 +97,8 @@ def _list_shapes(reading: Reading) -> set[str]:
             shapes.add("target")
     elif "time-deadline" in reading.matches or "time-frequency" in reading.matches:
         shapes.add("procedure")
+    if find_goal(reading):
+        shapes.add("goal")
     return shapes
 
 

@@ -28,6 +28,7 @@ _CIRCLE_SHARE = 0.3
 _UNTOLD = frozenset(("function", "client", "number", "unit", "workday", "period"))
 _LISTED_RUNS = 2
 """Breaks from which on a sentence lists things, so that a word may come again: “clean hands, clean knives, …”."""
+_POSTS = frozenset(("actor-post", "actor-team"))
 _COURTESY_REACH = 2
 _LABEL_WORDS = 3
 
@@ -97,14 +98,26 @@ def find_labels(reading: Reading) -> set[int]:
 def find_conditionals(reading: Reading) -> dict[int, Match]:
     """The sentences, by number, that say what one would do, with the words that say so.
 
-    Courtesy is no condition: “I would call it a habit” and “we would like to see” are said of what is.
+    Courtesy is no condition: “I would call it a habit” and “we would like to see” are said of what is. A duty is none
+    either: “the clerk should call within two hours”. What one would find good is always one.
     """
-    found: dict[int, Match] = {}
+    found = {match.sentence: match for match in reversed(reading.matches.get("hypothetical", []))}
     for match in reading.matches.get("conditional", ()):
+        if _binds(reading, match):
+            continue
         near = reading.words[max(match.first - 1, 0) : match.end + _COURTESY_REACH]
         if match.sentence not in found and not any("conditional-excuse" in word.marks for word in near):
             found[match.sentence] = match
     return found
+
+
+def _binds(reading: Reading, match: Match) -> bool:
+    """Whether a post of our own has to act by a time: the words lay down a duty."""
+    before, here = reading.words[max(match.first - 1, 0)], reading.words[match.first]
+    if "duty" not in here.marks or "be" in reading.words[min(match.first + 1, len(reading.words) - 1)].marks:
+        return False
+    timed = any(each.sentence == match.sentence for each in reading.find("time-deadline", "time-frequency"))
+    return timed and not _POSTS.isdisjoint(before.marks | set(before.rules))
 
 
 def find_circles(reading: Reading, void: frozenset[int]) -> dict[int, Match]:
