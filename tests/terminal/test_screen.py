@@ -282,7 +282,9 @@ def test_an_editor_that_is_not_there_costs_no_text(make_kit: MakeKit) -> None:
 def test_control_characters_never_reach_the_terminal(make_kit: MakeKit) -> None:
     kit = make_kit("en")
     path = kit / "questionnaires/service-policy.yml"
-    text = re.sub("title:\n  en: .*\n", "title: soft\u00adhyphen\n", path.read_text(encoding="utf-8"), count=1)
+    text = re.sub(
+        "^title: .*\n", "title: soft\u00adhyphen\n", path.read_text(encoding="utf-8"), count=1, flags=re.MULTILINE
+    )
     path.write_text(text, encoding="utf-8")
     with Terminal(kit) as terminal:
         terminal.wait("soft⟨U+00AD⟩hyphen")
