@@ -14,11 +14,15 @@ def list_pages(site: Path, *languages: str) -> list[str]:
     )
 
 
-def choose_pages(site: Path, *languages: str, each: bool = False) -> list[str]:
-    """As few pages as will do to see every component of the handbook once; with `each`, once in every language."""
+def choose_pages(site: Path, *languages: str, each: bool = False, packs: bool = True) -> list[str]:
+    """As few pages as will do to see every component of the handbook once; with `each`, once in every language.
+
+    Without `packs`, which bind other pages into one, those other pages are chosen.
+    """
     if each:
-        return [name for language in languages for name in choose_pages(site, language)]
-    pages = {name: _find_components((site / name).read_text(encoding="utf-8")) for name in list_pages(site, *languages)}
+        return [name for language in languages for name in choose_pages(site, language, packs=packs)]
+    names = [name for name in list_pages(site, *languages) if packs or "/packs/" not in name]
+    pages = {name: _find_components((site / name).read_text(encoding="utf-8")) for name in names}
     left = set().union(*pages.values())
     chosen = []
     while left:

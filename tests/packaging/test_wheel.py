@@ -9,6 +9,8 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 
+pytestmark = pytest.mark.xdist_group("wheel")
+
 
 @pytest.fixture(scope="module")
 def policy_kit(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -30,7 +32,6 @@ def run(*command: object, cwd: Path | None = None, status: int = 0) -> str:
     return done.stdout + done.stderr
 
 
-@pytest.mark.xdist_group("wheel")
 def test_an_installed_wheel_begins_checks_and_builds_a_kit(policy_kit: Path, tmp_path: Path) -> None:
     run(policy_kit, "init", "acme", "--company", "Acme", "--language", "sl", "--language", "en", cwd=tmp_path)
     kit = tmp_path / "acme"
@@ -43,7 +44,6 @@ def test_an_installed_wheel_begins_checks_and_builds_a_kit(policy_kit: Path, tmp
     assert not (kit / "site/public/ru").exists()
 
 
-@pytest.mark.xdist_group("wheel")
 def test_an_installed_wheel_scores_and_explains(policy_kit: Path, tmp_path: Path) -> None:
     text = tmp_path / "answer.txt"
     text.write_text("We try to treat every complaint with care.", encoding="utf-8")

@@ -7,8 +7,8 @@ import pytest
 import yaml
 
 from policy_kit import load_kit
-from policy_kit.actions import init_kit
 from policy_kit.documents import Question, pick_text
+from tests.new_kits import copy_new_kit
 
 MakeKit = Callable[..., Path]
 ANSWERS = Path("questionnaires/answers/service-policy.yml")
@@ -19,7 +19,7 @@ def make_kit(tmp_path: Path) -> MakeKit:
     """A function that makes a kit in the given languages."""
 
     def make(*languages: str) -> Path:
-        return init_kit(tmp_path / "lipa", "Lipa", languages)
+        return copy_new_kit(tmp_path / "lipa", "Lipa", *languages)
 
     return make
 

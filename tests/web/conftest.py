@@ -12,11 +12,11 @@ import httpx
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from policy_kit.actions import init_kit
 from policy_kit.languages import load_phrases
 from policy_kit.web.form import Form
 from policy_kit.web.guards import GUARDS, Guard
 from policy_kit.web.serving import listen, make_server
+from tests.new_kits import copy_new_kit
 
 ROOT = Path(__file__).parents[2]
 AXE = (Path(__file__).parent / "axe.min.js").read_text(encoding="utf-8")
@@ -67,7 +67,7 @@ def serve(kit: Path, guards: tuple[Guard, ...] = GUARDS, language: str = "en") -
 @pytest.fixture
 def empty_kit(tmp_path: Path) -> Path:
     """A new kit in three languages, with no answers yet."""
-    return init_kit(tmp_path / "vektor", "Вектор", ("en", "ru", "sl"))
+    return copy_new_kit(tmp_path / "vektor", "Вектор", "en", "ru", "sl")
 
 
 @pytest.fixture
