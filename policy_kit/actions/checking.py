@@ -1,6 +1,6 @@
 """Checking a kit: every problem of its documents, and every finding in its answers."""
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -73,15 +73,10 @@ def check_kit(
         kit=kit,
         problems=_list_told(kit, "error", wanted, earlier),
         warnings=_list_told(kit, "warning", wanted, earlier),
-        findings=tuple(advice for score in scores for _, advice in _locate(score) if wanted(*_name(advice))),
+        findings=_keep((advice for score in scores for _, advice in _locate(score)), wanted),
         scores=scores,
         too_low=tuple(each for each in scores if min_score is not None and each.score.score < min_score),
-        accepted=tuple(
-            filter(
-                lambda problem: wanted(*_name(problem)),
-                find_new_accepted(kit, earlier.kit) if earlier else kit.accepted,
-            )
-        ),
+        accepted=_keep(find_new_accepted(kit, earlier.kit) if earlier else kit.accepted, wanted),
     )
     return _keep_new(check, earlier, wanted, paths) if earlier else check
 
@@ -95,9 +90,9 @@ def _list_told(kit: Kit, severity: Severity, wanted: Chooser, earlier: Earlier |
     return tuple(problem for problem in told if problem.code != BEYOND or wanted(BEYOND, problem.place.file))
 
 
-def _name(problem: Problem) -> tuple[str, str]:
-    """What a chooser asks for: the code and the file."""
-    return problem.code, problem.place.file
+def _keep(problems: Iterable[Problem], wanted: Chooser) -> tuple[Problem, ...]:
+    """Those that are wanted."""
+    return tuple(problem for problem in problems if wanted(problem.code, problem.place.file))
 
 
 def _keep_new(check: Check, earlier: Earlier, wanted: Chooser, paths: Sequence[str]) -> Check:
@@ -109,7 +104,7 @@ def _keep_new(check: Check, earlier: Earlier, wanted: Chooser, paths: Sequence[s
     falls = list_falls(kit, check.scores, earlier) if not paths else list_falls(kit, score_kit(kit), earlier)
     return replace(
         check,
-        findings=tuple(advice for advice in subtract(found, known) if wanted(*_name(advice))),
+        findings=_keep(subtract(found, known), wanted),
         too_low=tuple(each for each in check.too_low if before.get(key_score(each), 101) > each.score.score),
         fell=tuple(fall for fall in falls if _is_under(fall.place.file, paths)),
     )

@@ -60,12 +60,12 @@ def list_meant(kit: Kit, name: str, kinds: Collection[type[AnyDocument]]) -> lis
 def find_nameless(kit: Kit, name: str, kinds: Collection[type[AnyDocument]]) -> KitFile | None:
     """A document without an id: the only one of its kind by that (`company`), others by kind and file's name."""
     nameless = [file for file in kit.files if type(file.document) in kinds and "id" not in file.data]
-    found = [file for file in nameless if name in (file.document.kind, f"{file.document.kind}/{_find_stem(file.path)}")]
+    found = [
+        file
+        for file in nameless
+        if name in (file.document.kind, f"{file.document.kind}/{PurePosixPath(file.path).stem}")
+    ]
     return found[0] if len(found) == 1 else None
-
-
-def _find_stem(path: str) -> str:
-    return PurePosixPath(path).stem
 
 
 def _prefer_answers(found: list[KitFile]) -> list[KitFile]:

@@ -21,6 +21,7 @@ from policy_kit.handbook.feeds import write_feeds
 from policy_kit.handbook.files import PICTURES, OwnFiles, read_own_files
 from policy_kit.handbook.fonts import make_font_sheet, require_files
 from policy_kit.handbook.job import SiteJob
+from policy_kit.handbook.making import describe_making
 from policy_kit.handbook.navigation import add_own_pages, pick_papers
 from policy_kit.handbook.out import replace_folder
 from policy_kit.handbook.own_templates import PARTS
@@ -153,6 +154,7 @@ def _make_job(edition: Edition, settings: Settings, own: OwnFiles, out: Path) ->
         + make_font_sheet(settings.theme.font),
         feeds=write_feeds(edition, list_news(edition, written), name, settings.site_url),
         out=str(out),
+        making=describe_making().hex(),
     )
 
 

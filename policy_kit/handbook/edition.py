@@ -17,6 +17,7 @@ from policy_kit.documents import (
     Process,
     Question,
     Questionnaire,
+    Release,
     Text,
     Toolkit,
     has_language,
@@ -119,6 +120,10 @@ class Edition:
         """Whether anything was ever released, so that there are pages on what is new."""
         return any(state.current for state in self.releases.values())
 
+    def is_future(self, release: Release) -> bool:
+        """Whether a release is not yet in force."""
+        return release.effective > self.today
+
     @cached_property
     def signatures(self) -> dict[Key, list[SignatureState]]:
         """Who has signed what, and who owes a signature; nobody in a public handbook."""
@@ -187,12 +192,6 @@ class Edition:
             {id: standard.title for id, standard in self.kit.standards.items()},
             frozenset(self._whole.standards.keys() - self.kit.standards.keys()),
         )
-
-    def list_answers_backed_by(self, standard: str) -> list[Asked]:
-        """The questions whose answers rest on a standard."""
-        nodes = self.kit.connections.list_naming(Node("standard", standard))
-        found = [self.find_asked(node.id, node.part) for node in nodes if node.kind == "answers"]
-        return [asked for asked in found if asked and asked.shown]
 
     def find_asked(self, questionnaire: str, question: str) -> Asked | None:
         """A question by its short names."""

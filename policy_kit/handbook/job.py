@@ -52,6 +52,8 @@ class SiteJob:
     """The style sheet with the company's colours and fonts."""
     out: str
     """The folder of this language's site."""
+    making: str
+    """A digest of the program that makes the pages, in hexadecimal digits."""
     cache: str = ""
     """The file that remembers built pages; empty where nothing is remembered."""
 

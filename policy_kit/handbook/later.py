@@ -9,7 +9,11 @@ Made = TypeVar("Made")
 
 @dataclass(frozen=True)
 class Later(Generic[Made]):
-    """A value that `make` makes of `data` and of nothing else."""
+    """A value that `maker` makes of `data` and of nothing else."""
 
-    make: Callable[..., Made]
+    maker: Callable[..., Made]
     data: tuple[object, ...]
+
+    def make(self) -> Made:
+        """The value itself."""
+        return self.maker(*self.data)

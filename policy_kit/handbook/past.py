@@ -44,7 +44,7 @@ class ShownRelease:
     @cached_property
     def all_changes(self) -> tuple[Markup, ...]:
         """What changed since the release before, in words; removed and added words are marked."""
-        return self.tell.make(*self.tell.data)
+        return self.tell.make()
 
     @property
     def changes(self) -> tuple[Markup, ...]:
@@ -126,7 +126,7 @@ def list_past(edition: Edition, document: AnyDocument | None) -> tuple[object, .
     state = find_state(edition, document)
     if state is None or state.current is None:
         return ()
-    future = [release.effective > edition.today for release in state.releases]
+    future = [edition.is_future(release) for release in state.releases]
     signatures = [
         (one.person, one.standing, one.signature, one.expected) for one in edition.signatures.get(state.key, ())
     ]
@@ -150,7 +150,7 @@ def _show_releases(edition: Edition, state: ReleaseState) -> Iterator[ShownRelea
             release.effective,
             release.summary,
             tuple(_list_approvals(edition, release)),
-            release.effective > edition.today,
+            edition.is_future(release),
             Later(
                 _tell_release,
                 (edition.names, *(state.texts.get(one.number, "") if one else "" for one in (before, release))),

@@ -27,7 +27,6 @@ from policy_kit.errors import PolicyKitError
 from policy_kit.handbook.built_page import BuiltPage
 from policy_kit.handbook.gate import clean_page, list_foreign_pictures
 from policy_kit.handbook.job import SiteJob
-from policy_kit.handbook.making import describe_making
 from policy_kit.handbook.own_parts import OwnParts
 from policy_kit.handbook.page_cache import PageCache, digest
 from policy_kit.handbook.quick_blocks import QuickBlocks
@@ -68,7 +67,7 @@ class Site:
         self._pages = self._files.documentation_pages()
         self._by_uri = {file.src_uri: file.page for file in self._pages if file.page}
         self._index = self._config.plugins["material/search"].search_index  # type: ignore[attr-defined]
-        self._key = digest(describe_making(), self._describe())
+        self._key = digest(job.making, self._describe())
         self._addresses = digest(*sorted(file.src_uri for file in self._files))
 
     def build_page(self, uri: str) -> BuiltPage:

@@ -173,7 +173,7 @@ class Recipe:
             "past": show_past(edition, document),
             "foot": make_foot(edition, document, title),
         }
-        made = {key: _make(value) for key, value in self.values.items()}
+        made = {key: value.make() if isinstance(value, Later) else value for key, value in self.values.items()}
         body = _fill(self.template, edition, wording, self.uri, shown | made)
         about = wording.words(self.about) if self.about else ""
         return f"{make_front_matter(title, about, **self.meta)}{body}\n"
@@ -205,10 +205,6 @@ def _fill(template: str, edition: Edition, wording: Wording, uri: str, values: M
         [one for _, one in edition.templates],
         load_phrases(edition.kit.language)("site.template_broken"),
     )
-
-
-def _make(value: object) -> object:
-    return value.make(*value.data) if isinstance(value, Later) else value
 
 
 def make_front_matter(title: str, about: str = "", **meta: Any) -> str:

@@ -55,7 +55,7 @@ def _write_question(writer: PageWriter, asked: Asked, count: int, index_uri: str
         count=count,
         index_uri=index_uri,
         release=release,
-        is_future=release is not None and release.effective > writer.edition.today,
+        is_future=release is not None and writer.edition.is_future(release),
         is_changed=not writer.edition.public and state is not None and has_changed(state, asked.question.id),
         backing=list_backing(writer.edition, Node("answers", asked.questionnaire.id, "answers", asked.question.id)),
         health_uri=None if writer.edition.public else writer.edition.name_health_page(asked),
