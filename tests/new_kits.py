@@ -5,7 +5,7 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
-from policy_kit.actions import init_kit
+from policy_kit.actions.starting import init_kit
 
 
 def copy_new_kit(folder: Path, company: str, *languages: str) -> Path:

@@ -7,6 +7,8 @@ from typing import Any, TypedDict, cast
 
 import yaml
 
+from policy_kit.languages.own_yaml import read_own_yaml
+
 CHANGES = Path(__file__).parent / "starter.yml"
 
 
@@ -22,7 +24,7 @@ class Change(TypedDict, total=False):
 @cache
 def read_changes() -> dict[str, Change]:
     """The changes by the path of the document in the kit."""
-    loaded = yaml.safe_load(CHANGES.read_text(encoding="utf-8"))
+    loaded = read_own_yaml(CHANGES)
     return cast("dict[str, Change]", loaded)
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import click
 
-from policy_kit.actions import AnswerScore, build_handbook
-from policy_kit.actions.building import write_markdown
+from policy_kit.actions.building import build_handbook, write_markdown
+from policy_kit.actions.scores import AnswerScore
 from policy_kit.cli.help import kit_option, make_command, open_kit
 from policy_kit.cli.report import show_problems
 from policy_kit.cli.screen import make_visible, say, show, show_progress

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from policy_kit.actions import check_kit, list_codes
+from policy_kit.actions.checking import check_kit
+from policy_kit.actions.explaining import list_codes
 from policy_kit.actions.suggesting import suggest
 from policy_kit.cli.check_formats import RENDERERS
 from policy_kit.cli.help import kit_option, make_command, open_kit

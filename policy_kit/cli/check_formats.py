@@ -8,7 +8,10 @@ from urllib.parse import quote
 from xml.etree import ElementTree
 
 from policy_kit import __version__
-from policy_kit.actions import AnswerScore, Check, Fall, explain_code
+from policy_kit.actions.checking import Check
+from policy_kit.actions.comparing import Fall
+from policy_kit.actions.explaining import explain_code
+from policy_kit.actions.scores import AnswerScore
 from policy_kit.cli.report import list_failures
 from policy_kit.cli.screen import make_visible
 from policy_kit.kit import Place, Problem

@@ -1,56 +1,62 @@
 """The group of all commands, made in the language of the call; each command stands in a file of its own."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
+from importlib import import_module
 from typing import Any
 
 import click
 
-from policy_kit.cli.ask import make_ask_command
-from policy_kit.cli.build import make_build_command
-from policy_kit.cli.check import make_check_command
-from policy_kit.cli.diff import make_diff_command
-from policy_kit.cli.explain import make_explain_command
-from policy_kit.cli.export import make_export_command
 from policy_kit.cli.help import Commands, Face, language_option
-from policy_kit.cli.history import make_history_command
-from policy_kit.cli.init import make_init_command
-from policy_kit.cli.preview import make_preview_command
-from policy_kit.cli.release import make_release_command
-from policy_kit.cli.schema import make_schema_command
-from policy_kit.cli.score import make_score_command
-from policy_kit.cli.serve import make_serve_command
-from policy_kit.cli.sign import make_sign_command
-from policy_kit.cli.signatures import make_signatures_command
 from policy_kit.languages import Phrases
 
-MAKERS = (
-    make_init_command,
-    make_check_command,
-    make_score_command,
-    make_build_command,
-    make_release_command,
-    make_sign_command,
-    make_signatures_command,
-    make_diff_command,
-    make_history_command,
-    make_export_command,
-    make_explain_command,
-    make_schema_command,
+NAMES = (
+    "init",
+    "check",
+    "score",
+    "build",
+    "release",
+    "sign",
+    "signatures",
+    "diff",
+    "history",
+    "export",
+    "explain",
+    "schema",
 )
-FACES = {"ask": make_ask_command, "serve": make_serve_command, "preview": make_preview_command}
+"""The commands in the order of the help page; each has its maker in the file of its name."""
+
+
+class AllCommands(Commands):
+    """Makes a command when it is called for: who checks a kit does not wait for what builds a handbook."""
+
+    def __init__(self, *arguments: Any, makers: Mapping[str, Callable[[], click.Command]], **settings: Any) -> None:
+        super().__init__(*arguments, **settings)
+        self._makers = makers
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's own signature
+        return list(self._makers)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name in self._makers and cmd_name not in self.commands:
+            self.add_command(self._makers[cmd_name]())
+        return self.commands.get(cmd_name)
 
 
 def make_commands(phrases: Phrases, faces: Mapping[str, Face]) -> click.Group:
     """All commands, with help and messages in the language of `phrases`; of the other faces, those that are given."""
+    makers = {name: partial(_make, name, phrases) for name in NAMES}
+    makers |= {name: partial(_make, name, phrases, face) for name, face in faces.items()}
 
-    @click.group("policy-kit", cls=Commands, phrases=phrases, help=phrases("commands.help"))
+    @click.group("policy-kit", cls=AllCommands, phrases=phrases, help=phrases("commands.help"), makers=makers)
     @click.version_option(package_name="policy-kit", message="policy-kit %(version)s", help=phrases("commands.version"))
     @language_option(phrases)
     def group(**_: Any) -> None:
         pass
 
-    for make in MAKERS:
-        group.add_command(make(phrases))
-    for name, face in faces.items():
-        group.add_command(FACES[name](phrases, face))
     return group
+
+
+def _make(name: str, *arguments: object) -> click.Command:
+    command: click.Command = getattr(import_module(f"policy_kit.cli.{name}"), f"make_{name}_command")(*arguments)
+    return command

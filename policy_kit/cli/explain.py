@@ -6,7 +6,7 @@ from textwrap import wrap
 
 import click
 
-from policy_kit.actions import (
+from policy_kit.actions.explaining import (
     Explanation,
     FieldExplanation,
     KindExplanation,

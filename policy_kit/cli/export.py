@@ -5,11 +5,12 @@ from pathlib import Path
 
 import click
 
-from policy_kit.actions import PAPER_FORMATS, export_document, save_export
+from policy_kit.actions.exporting import export_document, save_export
 from policy_kit.cli.help import make_command, open_kit
 from policy_kit.cli.report import show_problems
 from policy_kit.cli.screen import make_visible, show
 from policy_kit.errors import UsageError
+from policy_kit.handbook.papers import FORMATS as PAPER_FORMATS
 from policy_kit.languages import Phrases
 
 

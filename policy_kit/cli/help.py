@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from policy_kit.actions import find_kit, load_kit
+from policy_kit.actions.locating import find_kit, load_kit
 from policy_kit.actions.suggesting import suggest
 from policy_kit.errors import UsageError
 from policy_kit.kit import Kit
@@ -59,7 +59,8 @@ class Commands(Command, click.Group):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         super().format_options(ctx, formatter)
-        rows = [(name, command.get_short_help_str(300)) for name, command in self.commands.items()]
+        commands = ((name, self.get_command(ctx, name)) for name in self.list_commands(ctx))
+        rows = [(name, command.get_short_help_str(300)) for name, command in commands if command]
         with formatter.section(self.phrases("commands.commands")):
             formatter.write_dl(rows)
 
@@ -69,8 +70,9 @@ class Commands(Command, click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args and args[0] not in self.commands and not args[0].startswith("-"):
-            hint = suggest(args[0], self.commands, self.phrases)
+        names = self.list_commands(ctx)
+        if args and args[0] not in names and not args[0].startswith("-"):
+            hint = suggest(args[0], names, self.phrases)
             raise UsageError(self.phrases("commands.no-command", name=args[0]) + hint)
         return super().resolve_command(ctx, args)
 

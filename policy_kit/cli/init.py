@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from policy_kit.actions import init_kit
+from policy_kit.actions.starting import init_kit
 from policy_kit.cli.help import make_command
 from policy_kit.cli.screen import make_visible, show
 from policy_kit.languages import Phrases, list_languages

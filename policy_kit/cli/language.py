@@ -4,7 +4,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from policy_kit.actions import find_kit
+from policy_kit.actions.locating import find_kit
 from policy_kit.kit import read_kit_language
 from policy_kit.languages import list_languages
 

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import click
 
-from policy_kit.actions import Released, list_signatures, load_kit, release_document
+from policy_kit.actions.locating import load_kit
+from policy_kit.actions.releasing import Released, release_document
+from policy_kit.actions.signatures import list_signatures
 from policy_kit.cli.help import kit_option, make_command, open_kit
 from policy_kit.cli.screen import make_visible, show
 from policy_kit.documents import pick_text

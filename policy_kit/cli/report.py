@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Iterator, Sequence
 
-from policy_kit.actions import Check
+from policy_kit.actions.checking import Check
 from policy_kit.cli.screen import has_colour, paint, show
 from policy_kit.kit import Place, Problem, format_problem
 from policy_kit.languages import Phrases

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from policy_kit.actions import make_kit_schema, write_schemas
+from policy_kit.actions.schemas import make_kit_schema, write_schemas
 from policy_kit.cli.help import kit_option, make_command
 from policy_kit.cli.screen import make_visible, show
 from policy_kit.languages import Phrases

@@ -6,15 +6,9 @@ from typing import BinaryIO
 
 import click
 
-from policy_kit.actions import (
-    find_kit,
-    find_question,
-    load_kit,
-    questions_of,
-    score_answer,
-    score_rows,
-    standard_questions,
-)
+from policy_kit.actions.locating import find_kit, load_kit
+from policy_kit.actions.score_stream import score_rows
+from policy_kit.actions.scores import find_question, questions_of, score_answer, standard_questions
 from policy_kit.cli.help import make_command
 from policy_kit.cli.report import COLOURS
 from policy_kit.cli.screen import paint, show

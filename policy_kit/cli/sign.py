@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from policy_kit.actions import sign_document
+from policy_kit.actions.signing import sign_document
 from policy_kit.cli.help import kit_option, make_command, open_kit
 from policy_kit.cli.screen import make_visible, show
 from policy_kit.documents import pick_text

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-from policy_kit.actions import SignatureRow, SignedDocument
+from policy_kit.actions.signatures import SignatureRow, SignedDocument
 from policy_kit.cli.differences import describe_changes, paint_change
 from policy_kit.cli.screen import paint, show
 from policy_kit.documents import pick_text

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import click
 
-from policy_kit.actions import forget_person, import_signatures, list_signatures
+from policy_kit.actions.forgetting import forget_person
+from policy_kit.actions.importing import import_signatures
+from policy_kit.actions.signatures import list_signatures
 from policy_kit.cli.help import kit_option, make_command, make_group, open_kit
 from policy_kit.cli.screen import make_visible, say, show
 from policy_kit.cli.signature_formats import RENDERERS, show_signatures

@@ -43,7 +43,7 @@ Posts = Annotated[tuple[Id, ...], BeforeValidator(_accept_bare_post, json_schema
 class Document(BaseModel):
     """A part of a kit: frozen, and strict about keys that it does not know."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True, defer_build=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class Measure(Document):

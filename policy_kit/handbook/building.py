@@ -77,9 +77,10 @@ def build_handbook(
     """
     phrases = load_phrases(kit.language)
     sweep_cache()
+    before = Path(os.path.realpath(out))
     with replace_folder(out, phrases) as draft, tempfile.TemporaryDirectory(dir=draft) as spools:
         spooled = (
-            _spool(job, Path(spools, job.language), kit, public=public, fresh=fresh)
+            _spool(replace(job, before=str(before / job.language)), Path(spools), kit, public=public, fresh=fresh)
             for job in make_jobs(kit, scores, draft, public=public, score_marks=score_marks)
         )
         jobs, warnings = _build_sites(spooled, len(require_company(kit).languages), phrases, tell)
@@ -90,7 +91,7 @@ def build_handbook(
     return Handbook(out, tuple(job.language for job in jobs), len(jobs[0].pages), tuple(warnings))
 
 
-def _spool(job: SiteJob, path: Path, kit: Kit, *, public: bool, fresh: bool) -> SiteJob:
+def _spool(job: SiteJob, folder: Path, kit: Kit, *, public: bool, fresh: bool) -> SiteJob:
     """The job with its pages written into a file, those that are remembered as they were; with `fresh`, none is."""
     markdown, built = (name_cache(kit.folder, f"{job.language} {public} {what}") for what in ("markdown", "built"))
     if fresh:
@@ -98,7 +99,7 @@ def _spool(job: SiteJob, path: Path, kit: Kit, *, public: bool, fresh: bool) -> 
         forget(built)
     cache = PageCache(markdown)
     pages = job.pages.remember(cache) if isinstance(job.pages, WrittenPages) else job.pages
-    spooled = replace(job, pages=pages, cache=built).spool(path)
+    spooled = replace(job, pages=pages, cache=built).spool(folder / job.language)
     cache.close()
     return spooled
 

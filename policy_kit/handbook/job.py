@@ -56,6 +56,8 @@ class SiteJob:
     """A digest of the program that makes the pages, in hexadecimal digits."""
     cache: str = ""
     """The file that remembers built pages; empty where nothing is remembered."""
+    before: str = ""
+    """Where the site stands that this one will replace; empty where none does."""
 
     def spool(self, path: Path) -> "SiteJob":
         """The same job with its pages in a file."""

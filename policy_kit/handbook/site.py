@@ -15,7 +15,7 @@ from markupsafe import Markup
 from mkdocs.commands.build import get_context
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import MkDocsException, PluginError
+from mkdocs.exceptions import MkDocsException
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
@@ -23,17 +23,15 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_theme_dir
 from mkdocs.utils.templates import TemplateContext
 
-from policy_kit.errors import PolicyKitError
 from policy_kit.handbook.built_page import BuiltPage
 from policy_kit.handbook.gate import clean_page, list_foreign_pictures
 from policy_kit.handbook.job import SiteJob
 from policy_kit.handbook.own_parts import OwnParts
-from policy_kit.handbook.page_cache import PageCache, digest
+from policy_kit.handbook.page_cache import digest
 from policy_kit.handbook.quick_blocks import QuickBlocks
 from policy_kit.handbook.search import write_entries, write_search_index
 from policy_kit.handbook.site_settings import FULL_MARKDOWN, NOT_NEEDED, PLAIN_MARKDOWN, make_settings
 from policy_kit.handbook.site_warnings import collect_warnings
-from policy_kit.handbook.start_page import write_start_page
 from policy_kit.handbook.template_cache import open_template_cache
 from policy_kit.handbook.terms import TermMarker
 from policy_kit.handbook.theme_shelf import ThemeShelf
@@ -51,7 +49,7 @@ class Site:
         os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
         self.job = job
         with tempfile.TemporaryDirectory() as empty, collect_warnings() as self.warnings:
-            self._config = _configure(job, empty)
+            self._config = configure(job, empty)
             self._config.plugins.on_startup(command="build", dirty=False)
             self._config = self._config.plugins.on_config(self._config)
             env = self._config.theme.get_env()
@@ -88,7 +86,7 @@ class Site:
                 for anchor, said in found.items()
             ]
             entries = write_entries(self._index.entries)
-            return BuiltPage(html, entries, warnings, sorted(page.present_anchor_ids or ()), links)
+            return BuiltPage.make(html, entries, warnings, sorted(page.present_anchor_ids or ()), links)
         finally:
             page.active = False
             page.content = page.markdown = None
@@ -172,42 +170,11 @@ class Site:
         )
 
 
-def build_site(job: SiteJob) -> list[str]:
-    """Builds the site of one language into its folder; the warnings of MkDocs are returned, not printed."""
-    site = Site(job)
-    cache = PageCache(job.cache)
-    warnings = list(site.warnings)
-    built: dict[str, tuple[list[str], list[tuple[str, str, str]]]] = {}
-    entries: list[str] = []
-    for uri in job.pages:
-        page = _recall_page(site, cache, uri)
-        path = Path(job.out, site.place(uri))
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(page.html.encode("utf-8", "xmlcharrefreplace"))
-        warnings += page.warnings
-        entries.append(page.entries)
-        built[uri] = (page.anchors, page.links)
-    warnings += site.validate_links(built)
-    site.write_files(entries)
-    cache.close()
-    return warnings
-
-
-def _recall_page(site: Site, cache: PageCache, uri: str) -> BuiltPage:
-    """A page from the cache, or else built and put there."""
-    key = site.make_key(uri)
-    if kept := cache.find(key):
-        return BuiltPage.from_bytes(kept)
-    page = site.build_page(uri)
-    cache.keep(key, page.to_bytes())
-    return page
-
-
-class _NoSettings(Config):  # type: ignore[no-untyped-call]
+class NoSettings(Config):  # type: ignore[no-untyped-call]
     """Our plugin has none: what may be set is in site/mkdocs.yml."""
 
 
-class _HandbookPlugin(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]
+class _HandbookPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
     """Hands our pages to MkDocs and looks after what goes onto them."""
 
     def __init__(self, job: SiteJob) -> None:
@@ -283,36 +250,6 @@ _ALWAYS = ("toc", "tables", "fenced_code")
 """What MkDocs itself adds to the extensions of Markdown."""
 
 
-class KitPlugin(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]
-    """Lets `mkdocs build` itself, run with a kit's site/mkdocs.yml, make the same handbook as we do.
-
-    It builds all languages but the first and hands MkDocs the settings of the first in place of those it came with.
-    """
-
-    def make_jobs(self, kit: Path, out: Path) -> Iterable[SiteJob]:
-        """What the sites are made of; whoever knows how a kit is read and scored says it."""
-        raise NotImplementedError
-
-    def on_startup(self, **_: Any) -> None:
-        self.empty = tempfile.TemporaryDirectory()
-
-    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        out = Path(config.site_dir)
-        try:
-            jobs = list(self.make_jobs(Path(str(config.config_file_path)).parents[1], out))
-        except PolicyKitError as error:
-            raise PluginError(str(error)) from error
-        for other in jobs[1:]:
-            build_site(other)
-        write_start_page(out, jobs)
-        first = _configure(jobs[0], self.empty.name)
-        first.plugins.on_startup(command="build", dirty=False)
-        return first.plugins.on_config(first)
-
-    def on_shutdown(self) -> None:
-        self.empty.cleanup()
-
-
 def _add(files: Files, file: File) -> None:
     """A file of ours takes the place of one of the theme's with the same address."""
     if other := files.get_file_from_path(file.src_uri):
@@ -334,7 +271,7 @@ def _find_near(nav: Navigation) -> dict[str, list[Page]]:
     return near
 
 
-def _configure(job: SiteJob, empty: str) -> MkDocsConfig:
+def configure(job: SiteJob, empty: str) -> MkDocsConfig:
     config = MkDocsConfig()
     config.load_dict(describe_settings(job, empty))
     errors, warnings = config.validate()

@@ -9,7 +9,7 @@ import sys
 from typing import Any
 
 from policy_kit.handbook.job import SiteJob
-from policy_kit.handbook.site import build_site
+from policy_kit.handbook.site_building import build_site
 
 
 def answer_job(job: SiteJob) -> dict[str, Any]:

@@ -27,7 +27,7 @@ class WarmSite:
     def find(self, place: str) -> bytes | None:
         """The content of a file of the site, by its place in it; None where there is none."""
         if place in self._places:
-            return self._build(self._places[place]).html.encode("utf-8", "xmlcharrefreplace")
+            return self._build(self._places[place]).html
         if place in ("search/search_index.json", "search/search_index.js"):
             entries = [self._build(uri).entries for uri in self._places.values()]
             text = make_search_index(self._site.search_settings, entries)

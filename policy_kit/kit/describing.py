@@ -3,7 +3,12 @@
 In English the models say it themselves; every other language says it in its `fields.yml`.
 """
 
+import ast
+import inspect
+import sys
 from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
 
 from policy_kit.documents import Document
 from policy_kit.kit.shapes import find_model
@@ -23,7 +28,7 @@ def describe_field(model: type[Document], name: str, language: str) -> str:
     """What is to be written into a field."""
     phrases = load_phrases(language)
     if phrases.language == ORIGIN:
-        return " ".join((model.model_fields[name].description or "").split())
+        return " ".join(_read_docstrings(find_owner(model, name)).get(name, "").split())
     return phrases(f"fields.{find_owner(model, name).__name__}.{name}")
 
 
@@ -38,3 +43,16 @@ def list_models(model: type[Document]) -> Iterator[type[Document]]:
     for name in model.model_fields:
         if part := find_model(model, (name,)):
             yield from list_models(part)
+
+
+@cache
+def _read_docstrings(model: type[Document]) -> dict[str, str]:
+    """What stands below each field in the source of a model. Read when somebody asks: a build has no need of it."""
+    tree = ast.parse(inspect.getsource(sys.modules[model.__module__]))
+    (body,) = (node.body for node in tree.body if isinstance(node, ast.ClassDef) and node.name == model.__name__)
+    return {
+        field.target.id: below.value.value
+        for field, below in pairwise(body)
+        if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name)
+        if isinstance(below, ast.Expr) and isinstance(below.value, ast.Constant) and isinstance(below.value.value, str)
+    }

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import yaml
-
 from policy_kit.kit.problems import Severity
+from policy_kit.languages.own_yaml import read_own_yaml
 
 FOLDER = Path(__file__).parent / "catalogue"
 GOOD_KIT = FOLDER / "kit"
@@ -46,6 +45,4 @@ def load_problem_rule(code: str) -> ProblemRule:
     """The rule of a code; KeyError where there is none."""
     if code not in list_problem_codes():
         raise KeyError(code)
-    content = (FOLDER / f"{code}.yml").read_bytes()
-    # The catalogue is our own, so a plain loader is safe here.
-    return ProblemRule(**yaml.load(content, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))  # noqa: S506
+    return ProblemRule(**read_own_yaml(FOLDER / f"{code}.yml"))

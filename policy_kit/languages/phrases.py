@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
+from policy_kit.languages.own_yaml import read_own_yaml
 
 FOLDER = Path(__file__).parent
 ORIGIN = "en"
@@ -22,9 +22,8 @@ def list_languages() -> tuple[str, ...]:
 
 @cache
 def read_language_file(language: str, name: str) -> Any:
-    """The content of `<language>/<name>.yml`. These files are our own, so a plain loader is safe here."""
-    content = (FOLDER / language / f"{name}.yml").read_bytes()
-    return yaml.load(content, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
+    """The content of `<language>/<name>.yml`."""
+    return read_own_yaml(FOLDER / language / f"{name}.yml")
 
 
 class Phrases:

@@ -6,9 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from policy_kit.documents import NeedKind
+from policy_kit.languages.own_yaml import read_own_yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +39,8 @@ class Weights:
 
 @cache
 def load_weights() -> Weights:
-    """The weights that ship with the scorer. The file is our own, so a plain loader is safe."""
-    content: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("weights.yml").read_text("utf-8"))
+    """The weights that ship with the scorer."""
+    content: dict[str, Any] = read_own_yaml(Path(__file__).with_name("weights.yml"))
     return Weights(**content)
 
 

@@ -4,7 +4,8 @@ import os
 import sys
 from pathlib import Path
 
-from policy_kit.actions import find_question, load_kit
+from policy_kit.actions.locating import load_kit
+from policy_kit.actions.scores import find_question
 from policy_kit.errors import UsageError
 from policy_kit.kit import Kit
 from policy_kit.languages import Phrases

@@ -7,8 +7,7 @@ from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.document import Document
 from prompt_toolkit.filters import Condition
 
-from policy_kit.actions import Coaching, Mark
-from policy_kit.actions.coaching import LONGEST_MARK
+from policy_kit.actions.coaching import LONGEST_MARK, Coaching, Mark
 from policy_kit.terminal.editing import insert_skeleton
 from policy_kit.terminal.marks import move_marks
 from policy_kit.terminal.own_editor import edit_text

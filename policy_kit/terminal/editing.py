@@ -10,7 +10,7 @@ from prompt_toolkit.formatted_text.utils import fragment_list_to_text
 from prompt_toolkit.layout.processors import Processor, Transformation, TransformationInput
 from prompt_toolkit.layout.utils import explode_text_fragments
 
-from policy_kit.actions import Mark
+from policy_kit.actions.coaching import Mark
 from policy_kit.terminal.wrapping import find_rows, measure
 
 GAP = "__"

@@ -7,7 +7,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import FrameType
 
-from policy_kit.actions import commit_session, find_kit
+from policy_kit.actions.committing import commit_session
+from policy_kit.actions.locating import find_kit
 from policy_kit.errors import PolicyKitError
 from policy_kit.terminal.sitting import Sitting
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from policy_kit.actions import Mark
+from policy_kit.actions.coaching import Mark
 
 
 def move_marks(marks: Sequence[Mark], old: str, new: str) -> tuple[Mark, ...]:

@@ -4,17 +4,11 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from policy_kit.actions import (
-    Coaching,
-    Conflict,
-    Interview,
-    InterviewQuestion,
-    coach_answer,
-    load_kit,
-    read_interview,
-    save_answer,
-    set_aside,
-)
+from policy_kit.actions.answering import Conflict, save_answer
+from policy_kit.actions.coaching import Coaching, coach_answer
+from policy_kit.actions.interview import Interview, InterviewQuestion, read_interview
+from policy_kit.actions.locating import load_kit
+from policy_kit.actions.setting_aside import set_aside
 from policy_kit.documents import Text, pick_text
 from policy_kit.errors import PolicyKitError
 from policy_kit.kit import Kit

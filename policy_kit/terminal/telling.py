@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from policy_kit.actions import Coaching
+from policy_kit.actions.coaching import Coaching
 from policy_kit.languages import Phrases
 from policy_kit.terminal.sitting import Sitting
 

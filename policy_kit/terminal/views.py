@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from policy_kit.actions import Coaching
+from policy_kit.actions.coaching import Coaching
 from policy_kit.languages import Phrases
 from policy_kit.terminal.room import share_rows
 from policy_kit.terminal.sitting import Sitting

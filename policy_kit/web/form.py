@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
 
-from policy_kit.actions import load_kit
 from policy_kit.actions.building import OUTPUT
+from policy_kit.actions.locating import load_kit
 from policy_kit.actions.watching import Stamp, stamp_files
 from policy_kit.kit import Kit
 from policy_kit.languages import Phrases

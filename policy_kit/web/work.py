@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock, Thread
 
-from policy_kit.actions import build_handbook
+from policy_kit.actions.building import build_handbook
 from policy_kit.errors import PolicyKitError
 
 

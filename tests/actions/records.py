@@ -3,7 +3,9 @@
 from datetime import date
 from pathlib import Path
 
-from policy_kit.actions import load_kit, release_document, sign_document
+from policy_kit.actions.locating import load_kit
+from policy_kit.actions.releasing import release_document
+from policy_kit.actions.signing import sign_document
 from policy_kit.kit import Kit, Problem
 from tests.kit.kits import COMPANY, JOB, STANDARD, write_files
 

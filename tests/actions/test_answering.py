@@ -10,7 +10,10 @@ from threading import Barrier
 
 import pytest
 
-from policy_kit.actions import Conflict, Saved, load_kit, read_interview, save_answer, score_answer
+from policy_kit.actions.answering import Conflict, Saved, save_answer
+from policy_kit.actions.interview import read_interview
+from policy_kit.actions.locating import load_kit
+from policy_kit.actions.scores import score_answer
 from policy_kit.errors import StorageError, UsageError
 from policy_kit.languages import list_languages, load_phrases
 from tests.actions.test_interview import BASIS, COMPLAINTS, QUESTIONNAIRE, VAGUE, write_answers, write_kit

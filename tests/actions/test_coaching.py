@@ -2,8 +2,8 @@
 
 import pytest
 
-from policy_kit.actions import standard_questions
 from policy_kit.actions.coaching import MOST_MARKS, coach_answer
+from policy_kit.actions.scores import standard_questions
 
 TEXTS = {
     "en": "We treat every complaint with great care, always try hard, and correct shortcomings as soon as possible.",

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from policy_kit import load_kit
-from policy_kit.actions import PAPER_FORMATS, export_document
-from policy_kit.actions.exporting import PRINTED
+from policy_kit.actions.exporting import PRINTED, export_document
 from policy_kit.documents import Answers, InForce, Questionnaire
 from policy_kit.errors import PolicyKitError, UsageError
+from policy_kit.handbook.papers import FORMATS as PAPER_FORMATS
 from policy_kit.kit.hashing import canonicalise, hash_values
 from policy_kit.languages import load_phrases
 from tests.handbook.papers.papers import read_pages

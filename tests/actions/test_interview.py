@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from policy_kit.actions import Interview, load_kit, read_interview, score_answer
+from policy_kit.actions.interview import Interview, read_interview
+from policy_kit.actions.locating import load_kit
+from policy_kit.actions.scores import score_answer
 from policy_kit.documents import Question, Questionnaire
 from policy_kit.errors import UsageError
 from policy_kit.languages import load_phrases

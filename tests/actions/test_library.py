@@ -6,7 +6,8 @@ import pytest
 
 import policy_kit
 from policy_kit import check_kit, load_kit, score_answer
-from policy_kit.actions import init_kit, standard_questions
+from policy_kit.actions.scores import standard_questions
+from policy_kit.actions.starting import init_kit
 from policy_kit.documents import Need, NeedKind, Question
 from policy_kit.errors import UsageError
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from policy_kit.actions import release_document
+from policy_kit.actions.releasing import release_document
 from policy_kit.documents import Record
 from policy_kit.errors import PolicyKitError, UsageError
 from policy_kit.kit.releases import find_release_states

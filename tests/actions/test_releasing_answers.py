@@ -7,20 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from policy_kit.actions import (
-    ReleaseEntry,
-    build_handbook,
-    compare_versions,
-    export_document,
-    import_signatures,
-    list_signatures,
-    load_kit,
-    read_document_history,
-    read_interview,
-    release_document,
-    save_answer,
-    sign_document,
-)
+from policy_kit.actions.answering import save_answer
+from policy_kit.actions.building import build_handbook
+from policy_kit.actions.differing import compare_versions
+from policy_kit.actions.exporting import export_document
+from policy_kit.actions.histories import ReleaseEntry, read_document_history
+from policy_kit.actions.importing import import_signatures
+from policy_kit.actions.interview import read_interview
+from policy_kit.actions.locating import load_kit
+from policy_kit.actions.releasing import release_document
+from policy_kit.actions.signatures import list_signatures
+from policy_kit.actions.signing import sign_document
 from policy_kit.documents import KINDS
 from policy_kit.errors import PolicyKitError, UsageError
 from policy_kit.kit.keys import Releasable

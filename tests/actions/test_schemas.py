@@ -10,7 +10,8 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from policy_kit.actions import init_kit, make_kit_schema, make_schema, write_schemas
+from policy_kit.actions.schemas import make_kit_schema, make_schema, write_schemas
+from policy_kit.actions.starting import init_kit
 from policy_kit.documents import KINDS
 from policy_kit.documents.text import ID_PATTERN
 from policy_kit.kit import list_problem_codes, load_problem_rule

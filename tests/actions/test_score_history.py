@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from policy_kit import load_kit
-from policy_kit.actions import init_kit, score_history
+from policy_kit.actions import score_history
 from policy_kit.actions.score_history import ScoreHistory, read_score_history
+from policy_kit.actions.starting import init_kit
 from policy_kit.scoring import Score, score_text
 from tests.cli.conftest import write_answers
 from tests.history.repositories import commit, git

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from policy_kit.actions import init_kit, set_aside
+from policy_kit.actions.setting_aside import set_aside
+from policy_kit.actions.starting import init_kit
 
 NOON = datetime(2026, 3, 1, 12)
 

@@ -4,13 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from policy_kit.actions import (
-    SignatureRow,
-    forget_person,
-    import_signatures,
-    list_signatures,
-    sign_document,
-)
+from policy_kit.actions.forgetting import forget_person
+from policy_kit.actions.importing import import_signatures
+from policy_kit.actions.signatures import SignatureRow, list_signatures
+from policy_kit.actions.signing import sign_document
 from policy_kit.errors import PolicyKitError, UsageError
 from tests.actions.records import CLERK, TODAY, edit, list_codes, load, make_kit, release, sign
 

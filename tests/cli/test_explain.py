@@ -7,7 +7,7 @@ import pytest
 from pydantic import ValidationError
 
 from policy_kit import load_kit
-from policy_kit.actions import FieldExplanation, explain_kind, list_codes
+from policy_kit.actions.explaining import FieldExplanation, explain_kind, list_codes
 from policy_kit.documents import KINDS
 from policy_kit.errors import UsageError
 from policy_kit.languages import list_languages

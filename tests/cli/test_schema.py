@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from policy_kit.actions import make_kit_schema, make_schema
+from policy_kit.actions.schemas import make_kit_schema, make_schema
 from policy_kit.documents import KINDS
 from policy_kit.languages import list_languages
 from tests.cli.conftest import Call

@@ -11,13 +11,15 @@ from pathlib import Path
 
 import pytest
 
-from policy_kit.actions import release_document, sign_document
+from policy_kit.actions.releasing import release_document
+from policy_kit.actions.signing import sign_document
 from policy_kit.errors import PolicyKitError
 from policy_kit.handbook import build_handbook
 from policy_kit.handbook.building import make_jobs
 from policy_kit.handbook.built_page import BuiltPage
 from policy_kit.handbook.page_cache import PageCache, name_cache
-from policy_kit.handbook.site import Site, build_site
+from policy_kit.handbook.site import Site
+from policy_kit.handbook.site_building import build_site
 from policy_kit.handbook.written_pages import WrittenPages
 from policy_kit.kit import load_kit
 from tests.handbook.kits import SAMPLE, TODAY, score_sample
@@ -239,7 +241,7 @@ def test_fresh_makes_every_page_anew(kit: Path, tmp_path: Path) -> None:
         keys = [row[0] for row in db.execute("SELECT key FROM page")]
     db.close()
     for key in keys:
-        cache.keep(key, BuiltPage("remembered", "", [], [], []).to_bytes())
+        cache.keep(key, BuiltPage.make("remembered", "", [], [], []).to_bytes())
     cache.close()
     build_handbook(loaded, {}, out)
     assert (out / "en/index.html").read_text(encoding="utf-8") == "remembered"

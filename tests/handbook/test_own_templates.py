@@ -39,7 +39,7 @@ def show(kit: Path, uri: str = "jobs/office.md", **files: str) -> str:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     job = next(iter(make_jobs(load_kit(kit, "en", TODAY), {}, kit / "site/public", public=False)))
-    return Site(job).build_page(uri).html
+    return Site(job).build_page(uri).html.decode()
 
 
 def test_a_page_template_takes_the_place_of_ours_by_its_name(kit: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from policy_kit.actions import build_handbook
+from policy_kit.actions.building import build_handbook
 from tests.handbook.kits import SAMPLE
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from policy_kit.actions import score_answer
+from policy_kit.actions.scores import score_answer
 from tests.terminal.conftest import ANSWERS, MakeKit, concrete_example, list_questions, read_answers
 from tests.terminal.pseudo_terminal import Terminal
 

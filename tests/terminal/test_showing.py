@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from prompt_toolkit.document import Document
 
-from policy_kit.actions import Mark
+from policy_kit.actions.coaching import Mark
 from policy_kit.terminal.covers import Cover
 from policy_kit.terminal.editing import move_by_row
 from policy_kit.terminal.marks import move_marks

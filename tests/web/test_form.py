@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from policy_kit.actions import load_kit, score_kit
+from policy_kit.actions.locating import load_kit
+from policy_kit.actions.scores import score_kit
 from tests.web.conftest import ANSWERS, VAGUE, Served, serve, visiting
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import httpx
 
-from policy_kit.actions import load_kit
+from policy_kit.actions.locating import load_kit
 from policy_kit.web.record import Record
 from tests.web.conftest import ANSWERS, ROOT, VAGUE, serve
 
