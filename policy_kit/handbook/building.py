@@ -1,16 +1,12 @@
 """Building the handbook: pages of every language, their sites side by side, and the whole put in place at once."""
 
-import json
 import os
-import subprocess
-import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
 
 from markupsafe import escape
 
@@ -22,22 +18,21 @@ from policy_kit.handbook.files import PICTURES, OwnFiles, read_own_files
 from policy_kit.handbook.fonts import make_font_sheet, require_files
 from policy_kit.handbook.job import SiteJob
 from policy_kit.handbook.making import describe_making
+from policy_kit.handbook.markdown_pages import WrittenPages
 from policy_kit.handbook.navigation import add_own_pages, pick_papers
 from policy_kit.handbook.out import replace_folder
 from policy_kit.handbook.own_templates import PARTS
-from policy_kit.handbook.page_cache import PageCache, forget, name_cache, sweep_cache
+from policy_kit.handbook.page_cache import forget, name_cache, sweep_cache
 from policy_kit.handbook.pages import Section, write_sections
 from policy_kit.handbook.pages.glossary import list_entries
 from policy_kit.handbook.pages.news import list_news
 from policy_kit.handbook.pages.page import LONGEST_TITLE, shorten
 from policy_kit.handbook.settings import Settings, read_settings
+from policy_kit.handbook.site_worker import SiteWorker
 from policy_kit.handbook.start_page import write_start_page
-from policy_kit.handbook.written_pages import WrittenPages
 from policy_kit.kit import Kit
 from policy_kit.languages import Phrases, load_phrases
 from policy_kit.languages.naming import name_language
-
-_ROOT = Path(__file__).parents[2]
 
 
 @dataclass(frozen=True)
@@ -78,30 +73,26 @@ def build_handbook(
     phrases = load_phrases(kit.language)
     sweep_cache()
     before = Path(os.path.realpath(out))
-    with replace_folder(out, phrases) as draft, tempfile.TemporaryDirectory(dir=draft) as spools:
-        spooled = (
-            _spool(replace(job, before=str(before / job.language)), Path(spools), kit, public=public, fresh=fresh)
+    with replace_folder(out, phrases) as draft, tempfile.TemporaryDirectory(dir=draft) as exchange:
+        jobs = (
+            replace(job, before=str(before / job.language), cache=_open_cache(kit, job, public=public, fresh=fresh))
             for job in make_jobs(kit, scores, draft, public=public, score_marks=score_marks)
         )
-        jobs, warnings = _build_sites(spooled, len(require_company(kit).languages), phrases, tell)
+        folders = [Path(exchange, language) for language in require_company(kit).languages]
+        built, warnings = _build_sites(jobs, folders, phrases, tell)
         if strict and warnings:
             told = "; ".join(warnings)
             raise PolicyKitError(phrases("handbook.errors.warnings", n=len(warnings), warnings=told))
-        write_start_page(draft, jobs)
-    return Handbook(out, tuple(job.language for job in jobs), len(jobs[0].pages), tuple(warnings))
+        write_start_page(draft, built)
+    return Handbook(out, tuple(job.language for job in built), len(built[0].pages), tuple(warnings))
 
 
-def _spool(job: SiteJob, folder: Path, kit: Kit, *, public: bool, fresh: bool) -> SiteJob:
-    """The job with its pages written into a file, those that are remembered as they were; with `fresh`, none is."""
-    markdown, built = (name_cache(kit.folder, f"{job.language} {public} {what}") for what in ("markdown", "built"))
+def _open_cache(kit: Kit, job: SiteJob, *, public: bool, fresh: bool) -> str:
+    """The file that remembers the pages of a site; with `fresh`, it starts anew."""
+    cache = name_cache(kit.folder, f"{job.language} {public} built")
     if fresh:
-        forget(markdown)
-        forget(built)
-    cache = PageCache(markdown)
-    pages = job.pages.remember(cache) if isinstance(job.pages, WrittenPages) else job.pages
-    spooled = replace(job, pages=pages, cache=built).spool(folder / job.language)
-    cache.close()
-    return spooled
+        forget(cache)
+    return cache
 
 
 def make_jobs(
@@ -129,7 +120,6 @@ def _make_job(edition: Edition, settings: Settings, own: OwnFiles, out: Path) ->
     phrases = load_phrases(edition.language)
     sections = add_own_pages(write_sections(edition), own, edition)
     written = [page for section in sections for page in section.pages]
-    pages = WrittenPages({page.uri: page for page in written})
     name = settings.site_name or edition.company.name
     return SiteJob(
         language=edition.language,
@@ -143,7 +133,7 @@ def _make_job(edition: Edition, settings: Settings, own: OwnFiles, out: Path) ->
         terms=list_entries(edition),
         endings=phrases.find("handbook.search.endings"),
         common=phrases.find("handbook.search.common"),
-        pages=pages,
+        pages=WrittenPages(written),
         own_pages=[page.uri for section in sections for page in section.pages if page.is_own],
         navigation=[(_safe(section.title), _name_pages(section)) for section in sections if section.listed],
         papers=pick_papers(own, edition),
@@ -194,55 +184,28 @@ def _safe(words: str) -> str:
 
 
 def _build_sites(
-    jobs: Iterator[SiteJob], count: int, phrases: Phrases, tell: Told | None
+    jobs: Iterable[SiteJob], folders: Iterable[Path], phrases: Phrases, tell: Told | None
 ) -> tuple[list[SiteJob], list[str]]:
-    """Builds each site as soon as its pages are there, as many at a time as there are cores; warnings by language."""
-    warnings: list[str] = []
-    with ThreadPoolExecutor(max_workers=os.cpu_count()) as threads:
-        waiting = [(job, threads.submit(_build_site, process, job)) for process, job in _pair(jobs, count)]
-        for job, promise in waiting:
-            answer = promise.result()
-            if "error" in answer:
-                raise PolicyKitError(phrases("handbook.errors.failed", reason=answer["error"]))
-            warnings += [f"{job.language}: {warning}" for warning in answer["warnings"]]
-            if tell:
-                tell(job.language)
-    return [job for job, _promise in waiting], warnings
+    """Builds the sites, with a folder for each; each begins while the next job is made. The jobs, and warnings."""
+    with ExitStack() as stack:
+        workers: list[SiteWorker] = []
+        making = iter(jobs)
+        for folder in folders:
+            worker = stack.enter_context(SiteWorker(folder))
+            worker.start(next(making))
+            if workers:
+                workers[-1].send_pages()
+            workers.append(worker)
+        workers[-1].send_pages()
+        warnings = [warning for worker in workers for warning in _finish(worker, phrases, tell)]
+    return [worker.job for worker in workers], warnings
 
 
-_Process = subprocess.Popen[bytes]
-
-
-def _pair(jobs: Iterator[SiteJob], count: int) -> Iterator[tuple[_Process, SiteJob]]:
-    """Each job with a process that has got ready for it while its pages were written."""
-    for _ in range(count):
-        process = _start_process()
-        try:
-            job = next(jobs)
-        except BaseException:
-            process.kill()
-            process.communicate()
-            raise
-        yield process, job
-
-
-def _start_process() -> _Process:
-    """Another Python, which builds a site; with -P it finds no modules in the folder in which the user stands."""
-    path = os.pathsep.join(filter(None, [str(_ROOT), os.environ.get("PYTHONPATH")]))
-    return subprocess.Popen(
-        [sys.executable, "-P", "-m", "policy_kit.handbook.site_process"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        env={**os.environ, "PYTHONPATH": path},
-    )
-
-
-def _build_site(process: _Process, job: SiteJob) -> dict[str, Any]:
-    """What a process answers to a job."""
-    said, mistakes = process.communicate(job.to_json().encode())
-    try:
-        answer: dict[str, Any] = json.loads(said)
-    except ValueError:
-        return {"error": mistakes.decode(errors="replace").strip().rpartition("\n")[2] or str(process.returncode)}
-    return answer
+def _finish(worker: SiteWorker, phrases: Phrases, tell: Told | None) -> Iterator[str]:
+    """What a site has to warn of."""
+    answer = worker.finish()
+    if "error" in answer:
+        raise PolicyKitError(phrases("handbook.errors.failed", reason=answer["error"]))
+    if tell:
+        tell(worker.job.language)
+    return (f"{worker.job.language}: {warning}" for warning in answer["warnings"])

@@ -1,12 +1,11 @@
 """What the site of one language is made of, in a form that another process can be handed."""
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
-from pathlib import Path
+from collections.abc import Callable
+from dataclasses import dataclass, fields
 from typing import Any
 
-from policy_kit.handbook.spool import Spool
+from policy_kit.handbook.markdown_pages import MarkdownPages
 
 
 @dataclass(frozen=True)
@@ -31,8 +30,7 @@ class SiteJob:
     """Words that stand on nearly every page, so that a query is better without them."""
     terms: list[tuple[list[str], str, str]]
     """The words that the glossary explains: the forms of each, its meaning, its anchor."""
-    pages: Mapping[str, str]
-    """Address → Markdown."""
+    pages: MarkdownPages
     own_pages: list[str]
     """Those of them that are written by hand, in fuller Markdown than ours."""
     navigation: list[tuple[str, list[tuple[str, str]]]]
@@ -59,21 +57,13 @@ class SiteJob:
     before: str = ""
     """Where the site stands that this one will replace; empty where none does."""
 
-    def spool(self, path: Path) -> "SiteJob":
-        """The same job with its pages in a file."""
-        return replace(self, pages=Spool.write(path, self.pages.items()))
-
     def to_json(self) -> str:
-        """As text for another process."""
+        """As text for another process, on one line; of the pages it holds the keys."""
         values = {field.name: getattr(self, field.name) for field in fields(self)}
-        pages = self.pages.describe() if isinstance(self.pages, Spool) else dict(self.pages)
-        return json.dumps(values | {"pages": pages})
+        return json.dumps(values | {"pages": {uri: self.pages.make_key(uri).hex() for uri in self.pages}})
 
     @classmethod
-    def from_json(cls, text: str) -> "SiteJob":
-        """From that text."""
+    def from_json(cls, text: str | bytes, bring: Callable[[dict[str, str]], MarkdownPages]) -> "SiteJob":
+        """From that text; `bring` makes the pages of their keys."""
         values: dict[str, Any] = json.loads(text)
-        if isinstance(values["pages"], list):
-            path, spans = values["pages"]
-            values["pages"] = Spool(Path(path), spans)
-        return cls(**values)
+        return cls(**values | {"pages": bring(values["pages"])})

@@ -52,6 +52,15 @@ class PageCache:
         self._used.add(key)
         return row[1]
 
+    @property
+    def is_open(self) -> bool:
+        """Whether anything is remembered at all."""
+        return self._db is not None
+
+    def use(self, key: bytes) -> None:
+        """Says that what is remembered under a key is still of use, without reading it."""
+        self._used.add(key)
+
     def keep(self, key: bytes, content: bytes) -> None:
         """Remembers a page, as soon as the cache is closed."""
         if self._db is not None:

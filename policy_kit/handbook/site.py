@@ -5,7 +5,7 @@ import logging
 import os
 import posixpath
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -23,9 +23,10 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_theme_dir
 from mkdocs.utils.templates import TemplateContext
 
-from policy_kit.handbook.built_page import BuiltPage
+from policy_kit.handbook.built_page import BuiltPage, PageFacts
 from policy_kit.handbook.gate import clean_page, list_foreign_pictures
 from policy_kit.handbook.job import SiteJob
+from policy_kit.handbook.markdown_pages import Content
 from policy_kit.handbook.own_parts import OwnParts
 from policy_kit.handbook.page_cache import digest
 from policy_kit.handbook.quick_blocks import QuickBlocks
@@ -86,7 +87,8 @@ class Site:
                 for anchor, said in found.items()
             ]
             entries = write_entries(self._index.entries)
-            return BuiltPage.make(html, entries, warnings, sorted(page.present_anchor_ids or ()), links)
+            facts = PageFacts(entries, warnings, sorted(page.present_anchor_ids or ()), links)
+            return BuiltPage(html.encode("utf-8", "xmlcharrefreplace"), facts)
         finally:
             page.active = False
             page.content = page.markdown = None
@@ -99,25 +101,23 @@ class Site:
         self._read(page)
         return page.content or ""
 
-    def make_key(self, uri: str) -> bytes:
-        """A digest of all that the page at an address is made of."""
+    def make_key(self, uri: str, content: Content) -> bytes:
+        """A digest of all that the page at an address is made of, with this for its Markdown."""
         page = self._find(uri)
         beside = [*self._plugin.near.get(uri, ()), page.previous_page, page.next_page]
         names = json.dumps([[one.file.src_uri, one.title] if one else None for one in beside])
-        markdown = self.job.pages[uri]
-        # Only a link of Markdown asks which other pages there are, and every such link has a bracket.
-        addresses = self._addresses if "]" in markdown else b""
-        return digest(self._key, uri, names, markdown, addresses)
+        addresses = self._addresses if content.has_links else b""
+        return digest(self._key, uri, names, content.digest, addresses)
 
-    def validate_links(self, built: dict[str, tuple[list[str], list[tuple[str, str, str]]]]) -> list[str]:
-        """What is wrong with links to anchors, when all pages are built: address → anchors, and links to such."""
+    def validate_links(self, built: Mapping[str, PageFacts]) -> list[str]:
+        """What is wrong with links to anchors, when all pages are built."""
         with collect_warnings() as warnings:
-            for uri, (anchors, _links) in built.items():
-                self._find(uri).present_anchor_ids = set(anchors)
-            for uri, (_anchors, links) in built.items():
+            for uri, facts in built.items():
+                self._find(uri).present_anchor_ids = set(facts.anchors)
+            for uri, facts in built.items():
                 page = self._find(uri)
                 page.links_to_anchors = {}
-                for goal, anchor, said in links:
+                for goal, anchor, said in facts.links:
                     if file := self._files.get_file_from_path(goal):
                         page.links_to_anchors.setdefault(file, {})[anchor] = said
                 page.validate_anchor_links(files=self._files, log_level=logging.WARNING)
@@ -139,7 +139,7 @@ class Site:
 
     def take(self, job: SiteJob) -> bool:
         """Goes on with the pages of another job, if it differs from this one in nothing else."""
-        if replace(job, pages={}) != replace(self.job, pages={}):
+        if replace(job, pages=self.job.pages) != self.job:
             return False
         self.job = self._plugin.job = job
         return True

@@ -2,47 +2,58 @@
 
 from pathlib import Path
 
-from policy_kit.handbook.built_page import BuiltPage
+from policy_kit.handbook.built_page import PageFacts
 from policy_kit.handbook.job import SiteJob
-from policy_kit.handbook.page_cache import PageCache
+from policy_kit.handbook.markdown_pages import Content
 from policy_kit.handbook.site import Site
-from policy_kit.handbook.standing import StandingPages
+from policy_kit.handbook.site_memory import SiteMemory
 
 
 def build_site(job: SiteJob) -> list[str]:
     """Builds the site of one language into its folder; the warnings of MkDocs are returned, not printed."""
     site = Site(job)
-    cache = PageCache(job.cache)
-    standing = StandingPages(job.before, cache)
-    warnings = list(site.warnings)
-    built: dict[str, tuple[list[str], list[tuple[str, str, str]]]] = {}
-    entries: list[str] = []
+    memory = SiteMemory(job)
+    facts: dict[str, PageFacts] = {}
     for uri in job.pages:
-        key = site.make_key(uri)
-        page = _recall_page(site, cache, uri, key)
-        _put_in_place(page, site.place(uri), key, job.out, standing)
-        warnings += page.warnings
-        entries.append(page.entries)
-        built[uri] = (page.anchors, page.links)
-    warnings += site.validate_links(built)
-    site.write_files(entries)
-    standing.close()
-    cache.close()
+        if found := _restore_page(site, memory, uri):
+            facts[uri] = found
+    missing = [uri for uri in job.pages if uri not in facts]
+    job.pages.expect(missing)
+    for uri in missing:
+        facts[uri] = _build_page(site, memory, uri)
+    warnings = [*site.warnings, *(warning for uri in job.pages for warning in facts[uri].warnings)]
+    warnings += site.validate_links(facts)
+    site.write_files(facts[uri].entries for uri in job.pages)
+    memory.close()
     return warnings
 
 
-def _recall_page(site: Site, cache: PageCache, uri: str, key: bytes) -> BuiltPage:
-    """A page from the cache, or else built and put there."""
-    if kept := cache.find(key):
-        return BuiltPage.from_bytes(kept)
+def _restore_page(site: Site, memory: SiteMemory, uri: str) -> PageFacts | None:
+    """Puts a page into place of which nothing has changed; None where something has."""
+    known = memory.find(uri)
+    source = site.job.pages.make_key(uri).hex()
+    if known is None or known.source != source or known.key != site.make_key(uri, known.content).hex():
+        return None
+    place = site.place(uri)
+    return known.facts if memory.restore(uri, source, place, _open_way(site, place)) else None
+
+
+def _build_page(site: Site, memory: SiteMemory, uri: str) -> PageFacts:
+    """Builds a page, unless its Markdown has come out as before."""
+    content = Content.of(site.job.pages[uri])
+    key, source = site.make_key(uri, content).hex(), site.job.pages.make_key(uri).hex()
+    place = site.place(uri)
+    path = _open_way(site, place)
+    known = memory.find(uri)
+    if known and known.key == key and memory.restore(uri, source, place, path):
+        return known.facts
     page = site.build_page(uri)
-    cache.keep(key, page.to_bytes())
-    return page
+    memory.keep(uri, page, path, source=source, content=content, key=key)
+    return page.facts
 
 
-def _put_in_place(page: BuiltPage, place: str, key: bytes, out: str, standing: StandingPages) -> None:
-    path = Path(out, place)
+def _open_way(site: Site, place: str) -> Path:
+    """The file of a page, in a folder that is there."""
+    path = Path(site.job.out, place)
     path.parent.mkdir(parents=True, exist_ok=True)
-    if not standing.link(place, key, path):
-        path.write_bytes(page.html)
-        standing.note(place, key, path)
+    return path

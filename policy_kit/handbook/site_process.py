@@ -1,27 +1,41 @@
-"""Builds the site of one language in a process of its own, so that several are built at the same time.
+"""The building of one site in a process of its own, so that several are built at the same time.
 
-`python -m policy_kit.handbook.site_process` reads a job as JSON and writes the warnings as JSON.
+`python -m policy_kit.handbook.site_process FILE` reads a job from a line of its input, says which pages it needs, takes
+their Markdown from the file, and says at last what it has to warn of. Everything that it reads and says is JSON.
 """
 
 import gc
 import json
+import os
 import sys
-from typing import Any
+from pathlib import Path
 
 from policy_kit.handbook.job import SiteJob
+from policy_kit.handbook.sent_pages import SentPages
 from policy_kit.handbook.site_building import build_site
 
 
-def answer_job(job: SiteJob) -> dict[str, Any]:
-    """The warnings of a build, or why there is no site: whatever a page holds, whoever asked for it gets an answer."""
+def main() -> None:
+    """Answers one job: with the warnings of the build or, whatever a page holds, with the reason of its end."""
+    path, given = Path(sys.argv[1]), sys.stdin.buffer
     try:
-        return {"warnings": build_site(job)}
+        job = SiteJob.from_json(given.readline(), lambda keys: SentPages(keys, path, given, _ask))
+        _say({"warnings": build_site(job)})
     except Exception as error:
-        return {"error": str(error) or type(error).__name__}
+        _say({"error": str(error) or type(error).__name__})
+
+
+def _ask(uris: list[str]) -> None:
+    _say({"wanted": uris})
+
+
+def _say(answer: object) -> None:
+    print(json.dumps(answer), flush=True)
 
 
 if __name__ == "__main__":
-    gc.set_threshold(
-        100_000
-    )  # a short life with many lasting objects: looking for garbage would be a tenth of the time
-    print(json.dumps(answer_job(SiteJob.from_json(sys.stdin.read()))))
+    # A short life with many lasting objects: looking for garbage would be a tenth of the time, and taking everything
+    # apart at the end another.
+    gc.set_threshold(100_000)
+    main()
+    os._exit(0)

@@ -2,6 +2,7 @@
 
 from policy_kit.handbook.built_page import BuiltPage
 from policy_kit.handbook.job import SiteJob
+from policy_kit.handbook.markdown_pages import Content
 from policy_kit.handbook.search import make_search_index
 from policy_kit.handbook.site import Site
 
@@ -29,13 +30,13 @@ class WarmSite:
         if place in self._places:
             return self._build(self._places[place]).html
         if place in ("search/search_index.json", "search/search_index.js"):
-            entries = [self._build(uri).entries for uri in self._places.values()]
+            entries = [self._build(uri).facts.entries for uri in self._places.values()]
             text = make_search_index(self._site.search_settings, entries)
             return (text if place.endswith("json") else f"var __index = {text}").encode()
         return self._site.read_file(place)
 
     def _build(self, uri: str) -> BuiltPage:
-        key = self._site.make_key(uri)
+        key = self._site.make_key(uri, Content.of(self._site.job.pages[uri]))
         known = self._built.get(uri)
         if known is None or known[0] != key:
             known = self._built[uri] = (key, self._site.build_page(uri))
