@@ -18,7 +18,6 @@ from policy_kit.handbook.files import PICTURES, OwnFiles, read_own_files
 from policy_kit.handbook.fonts import make_font_sheet, require_files
 from policy_kit.handbook.job import SiteJob
 from policy_kit.handbook.making import describe_making
-from policy_kit.handbook.markdown_pages import WrittenPages
 from policy_kit.handbook.navigation import add_own_pages, pick_papers
 from policy_kit.handbook.out import replace_folder
 from policy_kit.handbook.own_templates import PARTS
@@ -30,6 +29,7 @@ from policy_kit.handbook.pages.page import LONGEST_TITLE, shorten
 from policy_kit.handbook.settings import Settings, read_settings
 from policy_kit.handbook.site_worker import SiteWorker
 from policy_kit.handbook.start_page import write_start_page
+from policy_kit.handbook.written_pages import WrittenPages
 from policy_kit.kit import Kit
 from policy_kit.languages import Phrases, load_phrases
 from policy_kit.languages.naming import name_language

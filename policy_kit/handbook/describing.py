@@ -1,6 +1,7 @@
 """Digests of what pages are made of: equal values have equal digests, from one run of the program to the next."""
 
-from collections.abc import Callable, Mapping, Sequence, Set
+import marshal
+from collections.abc import Callable, Mapping, Set
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
@@ -14,7 +15,12 @@ from pydantic import BaseModel
 from policy_kit.handbook.names import Names
 from policy_kit.handbook.page_cache import digest
 
-_PLAIN = frozenset((bool, int, float, date))
+_Told = tuple[Any, ...]
+"""What a value amounts to, in nothing but texts, numbers, lists and tuples: first the word for its kind."""
+_PLAIN = frozenset((str, int, float, bool, bytes, type(None)))
+"""What needs no word."""
+_FORM = 2
+"""Of marshal: the last one in which equal values are always written equally."""
 
 
 class IndescribableError(Exception):
@@ -25,69 +31,60 @@ class Describer:
     """Makes digests; of a document that stands in many values only once."""
 
     def __init__(self) -> None:
-        self._known: dict[int, tuple[BaseModel | Names, bytes]] = {}
+        self._known: dict[int, tuple[BaseModel | Names, _Told]] = {}
 
     def describe(self, *values: object) -> bytes:
         """The digest of values. Raises `IndescribableError`."""
-        parts: list[bytes] = []
-        for value in values:
-            self._add(value, parts)
-        return digest(*parts)
+        return digest(marshal.dumps(self._tell_all(values), _FORM))
 
-    def _add(self, value: Any, parts: list[bytes]) -> None:
-        """Adds what tells a value from all others. Each part has a letter for its kind, and none runs into the next."""
+    def _tell_all(self, values: Any) -> list[Any]:
+        return [value if type(value) in _PLAIN else self._tell(value) for value in values]
+
+    def _tell(self, value: Any) -> _Told:
+        """What tells a value from all others. The word in front keeps values of different kinds apart."""
         kind = type(value)
-        if kind is str:
-            parts.append(b"s" + value.encode("utf-8", "surrogatepass"))
-        elif kind is tuple or kind is list:
-            self._add_all("l", value, parts)
-        elif kind is dict:
-            self._add_all("d", [one for pair in value.items() for one in pair], parts)
-        elif value is None or kind in _PLAIN or isinstance(value, Enum):
-            parts.append(f"v{value!r}".encode())
-        elif isinstance(value, BaseModel):
-            parts.append(self._describe_once(value, lambda: value.model_dump_json().encode()))
-        elif isinstance(value, Names):
-            parts.append(self._describe_once(value, lambda: self.describe(*vars(value).values())))
-        elif kind is Markup:
-            parts.append(b"m" + value.encode("utf-8", "surrogatepass"))
-        elif kind is bytes:
-            parts.append(b"b" + value)
-        elif isinstance(value, Mapping):
-            self._add(dict(value), parts)
-        elif isinstance(value, Set):
-            self._add_all("u", sorted(self.describe(one) for one in value), parts)
-        else:
-            self._add_ours(value, kind, parts)
+        if kind is tuple or kind is list:
+            return ("list", self._tell_all(value))
+        if kind is dict:
+            return ("map", self._tell_all(value), self._tell_all(value.values()))
+        if kind is Markup:
+            return ("html", str(value))
+        if kind is date or isinstance(value, Enum):
+            return ("value", repr(value))
+        if isinstance(value, BaseModel):
+            return self._tell_once(value, value.model_dump_json)
+        if isinstance(value, Names):
+            return self._tell_once(value, lambda: self._tell_all(vars(value).values()))
+        if isinstance(value, Mapping):
+            return self._tell(dict(value))
+        if isinstance(value, Set):
+            return ("set", sorted(self.describe(one) for one in value))
+        return self._tell_ours(value, kind)
 
-    def _add_ours(self, value: Any, kind: type, parts: list[bytes]) -> None:
+    def _tell_ours(self, value: Any, kind: type) -> _Told:
         if kind is partial:
-            self._add_all("p", [value.func, value.args, value.keywords], parts)
-        elif kind is FunctionType and value.__closure__ is None and "<lambda>" not in value.__qualname__:
-            parts.append(f"f{value.__module__}.{value.__qualname__}".encode())
-        elif own := getattr(value, "make_key", None):
-            parts.append(b"k" + own())
-        elif is_dataclass(value):
-            self._add_all(_name(kind), [getattr(value, name) for name in _list_fields(kind)], parts)
-        else:
-            raise IndescribableError(kind.__qualname__)
+            return ("partial", self._tell_all([value.func, value.args, value.keywords]))
+        if kind is FunctionType and value.__closure__ is None and "<lambda>" not in value.__qualname__:
+            return ("function", value.__module__, value.__qualname__)
+        if own := getattr(value, "make_key", None):
+            return ("key", own())
+        if is_dataclass(value):
+            names = _list_fields(kind)
+            return (_name(kind), self._tell_all([getattr(value, name) for name in names]))
+        raise IndescribableError(kind.__qualname__)
 
-    def _add_all(self, kind: str, values: Sequence[object], parts: list[bytes]) -> None:
-        parts.append(f"{kind}{len(values)}".encode())
-        for value in values:
-            self._add(value, parts)
-
-    def _describe_once(self, value: BaseModel | Names, describe: Callable[[], bytes]) -> bytes:
+    def _tell_once(self, value: BaseModel | Names, tell: Callable[[], Any]) -> _Told:
         found = self._known.get(id(value))
         if found is None:
-            made = b"o" + digest(type(value).__qualname__, describe())
-            found = self._known[id(value)] = (value, made)  # holding it, so that its id stays its own
+            kind: Any = type(value)
+            told = ("once", digest(_name(kind), marshal.dumps(tell(), _FORM)))
+            found = self._known[id(value)] = (value, told)  # holding it, so that its id stays its own
         return found[1]
 
 
 @cache
 def _name(kind: type) -> str:
-    return f"c{kind.__module__}.{kind.__qualname__} "
+    return f"{kind.__module__}.{kind.__qualname__}"
 
 
 @cache

@@ -58,12 +58,12 @@ class SiteJob:
     """Where the site stands that this one will replace; empty where none does."""
 
     def to_json(self) -> str:
-        """As text for another process, on one line; of the pages it holds the keys."""
+        """As text for another process, on one line; of the pages it holds the addresses."""
         values = {field.name: getattr(self, field.name) for field in fields(self)}
-        return json.dumps(values | {"pages": {uri: self.pages.make_key(uri).hex() for uri in self.pages}})
+        return json.dumps(values | {"pages": list(self.pages)})
 
     @classmethod
-    def from_json(cls, text: str | bytes, bring: Callable[[dict[str, str]], MarkdownPages]) -> "SiteJob":
-        """From that text; `bring` makes the pages of their keys."""
+    def from_json(cls, text: str | bytes, bring: Callable[[list[str]], MarkdownPages]) -> "SiteJob":
+        """From that text; `bring` makes the pages of their addresses."""
         values: dict[str, Any] = json.loads(text)
         return cls(**values | {"pages": bring(values["pages"])})

@@ -5,11 +5,11 @@ So a page that is still the same, and whose file nobody has touched, is linked i
 """
 
 import json
+import os
 import stat
 import zlib
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any
 
 from policy_kit.handbook.built_page import BuiltPage, PageFacts
@@ -65,24 +65,24 @@ class SiteMemory:
         """The page that was at an address."""
         return self._known.get(uri)
 
-    def restore(self, uri: str, source: str, place: str, goal: Path) -> bool:
+    def restore(self, uri: str, source: str, place: str, goal: str) -> bool:
         """Puts the page that was at `uri`, and stood at `place`, into the file `goal`; whether that could be done."""
         known = self._known[uri]
         key = bytes.fromhex(known.key)
-        if self._link(Path(self._before, place), known.look, goal):
+        if self._link(f"{self._before}/{place}", known.look, goal):
             self._cache.use(key)
             self._now[uri] = replace(known, source=source)
             return True
         packed = self._cache.find(key)
         if packed is None:
             return False
-        goal.write_bytes(zlib.decompress(packed))
+        _write(goal, zlib.decompress(packed))
         self._now[uri] = replace(known, source=source, look=_look(goal))
         return True
 
-    def keep(self, uri: str, page: BuiltPage, goal: Path, *, source: str, content: Content, key: str) -> None:
+    def keep(self, uri: str, page: BuiltPage, goal: str, *, source: str, content: Content, key: str) -> None:
         """Writes a page into the file `goal` and remembers it."""
-        goal.write_bytes(page.html)
+        _write(goal, page.html)
         if self._cache.is_open:
             self._cache.keep(bytes.fromhex(key), zlib.compress(page.html, _QUICK))
             self._now[uri] = KnownPage(source, content, key, _look(goal), page.facts)
@@ -93,15 +93,20 @@ class SiteMemory:
         self._cache.keep(self._record, json.dumps([self._before, pages]).encode())
         self._cache.close()
 
-    def _link(self, path: Path, look: _Look, goal: Path) -> bool:
+    def _link(self, path: str, look: _Look, goal: str) -> bool:
         with suppress(OSError):
             if self._is_standing and _look(path) == look:
-                goal.hardlink_to(path)
+                os.link(path, goal)
                 return True
         return False
 
 
-def _look(path: Path) -> _Look:
+def _write(path: str, content: bytes) -> None:
+    with open(path, "wb") as file:
+        file.write(content)
+
+
+def _look(path: str) -> _Look:
     """How a file looks; what is no plain file looks like none."""
-    status = path.lstat()
+    status = os.lstat(path)
     return [status.st_ino, status.st_mtime_ns, status.st_size] if stat.S_ISREG(status.st_mode) else []

@@ -10,16 +10,17 @@ import os
 import sys
 from pathlib import Path
 
-from policy_kit.handbook.job import SiteJob
-from policy_kit.handbook.sent_pages import SentPages
-from policy_kit.handbook.site_building import build_site
-
 
 def main() -> None:
     """Answers one job: with the warnings of the build or, whatever a page holds, with the reason of its end."""
+    gc.set_threshold(100_000)  # a short life with many lasting things: looking for garbage would be a tenth of it
+    from policy_kit.handbook.job import SiteJob
+    from policy_kit.handbook.sent_pages import SentPages
+    from policy_kit.handbook.site_building import build_site
+
     path, given = Path(sys.argv[1]), sys.stdin.buffer
     try:
-        job = SiteJob.from_json(given.readline(), lambda keys: SentPages(keys, path, given, _ask))
+        job = SiteJob.from_json(given.readline(), lambda uris: SentPages(uris, path, given, _ask))
         _say({"warnings": build_site(job)})
     except Exception as error:
         _say({"error": str(error) or type(error).__name__})
@@ -34,8 +35,5 @@ def _say(answer: object) -> None:
 
 
 if __name__ == "__main__":
-    # A short life with many lasting objects: looking for garbage would be a tenth of the time, and taking everything
-    # apart at the end another.
-    gc.set_threshold(100_000)
     main()
-    os._exit(0)
+    os._exit(0)  # to take everything apart at the end would be another tenth

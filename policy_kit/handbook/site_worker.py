@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from policy_kit.handbook.job import SiteJob
-from policy_kit.handbook.sent_pages import send_pages
+from policy_kit.handbook.sent_pages import send_keys, send_pages
 
 _ROOT = Path(__file__).parents[2]
 
@@ -39,15 +39,16 @@ class SiteWorker:
         """Hands the job over."""
         self.job = job
         with suppress(BrokenPipeError):  # whoever asks for the answer learns why
-            self._given.write(job.to_json().encode() + b"\n")
-            self._given.flush()
+            self._pipe.write(job.to_json().encode() + b"\n")
+            self._pipe.flush()
+            send_keys(job.pages, self._pipe)
 
     def send_pages(self) -> None:
         """Hands over the pages that the site asks for; it builds the first while the next are being written."""
         self._answer = self._hear()
         if "wanted" in self._answer:
             with suppress(BrokenPipeError):
-                send_pages((self.job.pages[uri] for uri in self._answer["wanted"]), self._pages, self._given)
+                send_pages((self.job.pages[uri] for uri in self._answer["wanted"]), self._pages, self._pipe)
             self._answer = {}
 
     def finish(self) -> dict[str, Any]:
@@ -62,7 +63,7 @@ class SiteWorker:
         self._process.communicate()
 
     @property
-    def _given(self) -> Any:
+    def _pipe(self) -> Any:
         return self._process.stdin
 
     def _hear(self) -> dict[str, Any]:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
 from policy_kit.documents import Answers, AnyDocument, JobDescription, Text
 from policy_kit.kit.places import Way
@@ -41,10 +43,11 @@ class Connections:
         self._named: dict[Node, dict[Node, None]] = {}
         self._naming: dict[Node, dict[Node, None]] = {}
         for document in documents:
-            self._name(document, ())
+            self._name(_name_document(document), document)
             for reference in list_references(document):
-                self._name(document, reference.way)
-                self._join(find_node_of(document, reference.way), find_named(reference))
+                node, part = _follow(document, reference.way)
+                self._name(node, part)
+                self._join(node, find_named(reference))
 
     def list_named(self, node: Node) -> tuple[Node, ...]:
         """What a node names itself: what backs it."""
@@ -58,9 +61,8 @@ class Connections:
         """What a reader calls a document, or a part of one that names something; None for other parts."""
         return self._titles.get(node)
 
-    def _name(self, document: AnyDocument, way: Way) -> None:
-        node, part = _follow(document, way)
-        title = next((getattr(part, key) for key in TITLES if hasattr(part, key)), None)
+    def _name(self, node: Node, part: object) -> None:
+        title = _read(part, TITLES)
         if title is not None:
             self._titles.setdefault(node, title)
 
@@ -84,10 +86,22 @@ def _follow(document: AnyDocument, way: Way) -> tuple[Node, object]:
         value = value[step] if isinstance(value, tuple) and isinstance(step, int) else getattr(value, str(step), None)
         field = step if isinstance(step, str) else field
         if isinstance(step, int):
-            name = next((getattr(value, key) for key in SINGLE_NAMES if hasattr(value, key)), None)
+            name = _read(value, SINGLE_NAMES)
             if name and field not in PARTLESS:
                 node, part = Node(whole.kind, whole.id, field, str(name)), value
     return node, part
+
+
+def _read(part: object, keys: tuple[str, ...]) -> Any:
+    """What stands in the first of the fields that a part of a document has; None for a plain text."""
+    kind: Any = type(part)
+    key = _find_field(kind, keys)
+    return getattr(part, key, None) if key else None
+
+
+@cache
+def _find_field(kind: type, keys: tuple[str, ...]) -> str:
+    return next((key for key in keys if key in getattr(kind, "model_fields", ())), "")
 
 
 def find_named(reference: Reference) -> Node:

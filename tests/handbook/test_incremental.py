@@ -208,7 +208,7 @@ def test_a_disk_without_hard_links_will_do(kit: Path, tmp_path: Path, monkeypatc
     def refuse(*_: object) -> None:
         raise PermissionError("no links on this disk")
 
-    monkeypatch.setattr(Path, "hardlink_to", refuse)
+    monkeypatch.setattr(os, "link", refuse)
     whole = build(kit, tmp_path / "out")
     assert build(kit, tmp_path / "out") == whole
 
