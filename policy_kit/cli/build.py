@@ -5,11 +5,12 @@ from pathlib import Path
 
 import click
 
-from policy_kit.actions.building import build_handbook, write_markdown
+from policy_kit.actions.building import build_handbook, get_ready, write_markdown
 from policy_kit.actions.scores import AnswerScore
 from policy_kit.cli.help import kit_option, make_command, open_kit
 from policy_kit.cli.report import show_problems
 from policy_kit.cli.screen import make_visible, say, show, show_progress
+from policy_kit.kit import Kit
 from policy_kit.languages import Phrases
 
 VERDICTS = ("concrete", "partly", "vague")
@@ -28,14 +29,15 @@ def make_build_command(phrases: Phrases) -> click.Command:
     def build(
         folder: Path | None, strict: bool, public: bool, fresh: bool, out: Path | None, markdown: Path | None
     ) -> int:
-        kit = open_kit(folder, phrases)
-        show_problems(kit.problems, phrases)
         if markdown:
+            kit = _open_kit(folder, phrases)
             write_markdown(kit, markdown, strict=strict, public=public)
             show(make_visible(phrases("site.markdown.done", folder=markdown.absolute())))
             return 1 if kit.problems else 0
-        with show_progress(len(kit.languages), phrases("commands.build.under-way")) as tell:
-            built = build_handbook(kit, out, strict=strict, public=public, fresh=fresh, tell=tell)
+        with get_ready():
+            kit = _open_kit(folder, phrases)
+            with show_progress(len(kit.languages), phrases("commands.build.under-way")) as tell:
+                built = build_handbook(kit, out, strict=strict, public=public, fresh=fresh, tell=tell)
         for warning in built.warnings:
             say(warning)
         for line in _summarise(built.scores, kit.languages, phrases):
@@ -44,6 +46,13 @@ def make_build_command(phrases: Phrases) -> click.Command:
         return 1 if kit.problems else 0
 
     return build
+
+
+def _open_kit(folder: Path | None, phrases: Phrases) -> Kit:
+    """The kit, and what is wrong with it on the screen."""
+    kit = open_kit(folder, phrases)
+    show_problems(kit.problems, phrases)
+    return kit
 
 
 def _summarise(scores: Iterable[AnswerScore], languages: Sequence[str], phrases: Phrases) -> Iterator[str]:

@@ -1,7 +1,8 @@
 """The building of one site in a process of its own, so that several are built at the same time.
 
-`python -m policy_kit.handbook.site_process FILE` reads a job from a line of its input, says which pages it needs, takes
-their Markdown from the file, and says at last what it has to warn of. Everything that it reads and says is JSON.
+`python -m policy_kit.handbook.site_process` reads the name of a file and a job, each a line of its input, says which
+pages it needs, takes their Markdown from that file, and says at last what it has to warn of. Everything that it reads
+and says is JSON.
 """
 
 import gc
@@ -18,8 +19,9 @@ def main() -> None:
     from policy_kit.handbook.sent_pages import SentPages
     from policy_kit.handbook.site_building import build_site
 
-    path, given = Path(sys.argv[1]), sys.stdin.buffer
+    given = sys.stdin.buffer
     try:
+        path = Path(json.loads(given.readline()))
         job = SiteJob.from_json(given.readline(), lambda uris: SentPages(uris, path, given, _ask))
         _say({"warnings": build_site(job)})
     except Exception as error:

@@ -4,7 +4,8 @@ import json
 import os
 import subprocess
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Self
 
@@ -14,8 +15,23 @@ from policy_kit.handbook.sent_pages import send_keys, send_pages
 _ROOT = Path(__file__).parents[2]
 
 
+_Process = subprocess.Popen[bytes]
+_spare: list[_Process] = []
+
+
+@contextmanager
+def get_ready() -> Iterator[None]:
+    """Inside it, the first worker has already begun to load what it needs, while the kit is still being read."""
+    _spare.append(_start())
+    try:
+        yield
+    finally:
+        while _spare:
+            _end(_spare.pop())
+
+
 class SiteWorker:
-    """Gets ready while its job is still being made; used in a `with`, it does not outlive the build.
+    """Loads what it needs while its job is still being made; used in a `with`, it does not outlive the build.
 
     `folder` is made for what the two processes hand each other.
     """
@@ -23,22 +39,13 @@ class SiteWorker:
     def __init__(self, folder: Path) -> None:
         folder.mkdir()
         self._pages = folder / "pages"
-        self._mistakes = folder / "mistakes"
-        path = os.pathsep.join(filter(None, [str(_ROOT), os.environ.get("PYTHONPATH")]))
-        with self._mistakes.open("wb") as mistakes:
-            # With -P it finds no modules in the folder in which the user stands.
-            self._process = subprocess.Popen(  # noqa: S603  it is our own program
-                [sys.executable, "-P", "-m", "policy_kit.handbook.site_process", str(self._pages)],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=mistakes,
-                env={**os.environ, "PYTHONPATH": path},
-            )
+        self._process = _spare.pop() if _spare else _start()
 
     def start(self, job: SiteJob) -> None:
         """Hands the job over."""
         self.job = job
         with suppress(BrokenPipeError):  # whoever asks for the answer learns why
+            self._pipe.write(json.dumps(str(self._pages)).encode() + b"\n")
             self._pipe.write(job.to_json().encode() + b"\n")
             self._pipe.flush()
             send_keys(job.pages, self._pipe)
@@ -59,8 +66,7 @@ class SiteWorker:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._process.kill()
-        self._process.communicate()
+        _end(self._process)
 
     @property
     def _pipe(self) -> Any:
@@ -75,6 +81,22 @@ class SiteWorker:
         return answer
 
     def _find_mistake(self) -> str:
-        status = self._process.wait()
-        lines = self._mistakes.read_text(encoding="utf-8", errors="replace").strip().splitlines()
-        return lines[-1] if lines else str(status)
+        lines = self._process.communicate()[1].decode(errors="replace").strip().splitlines()
+        return lines[-1] if lines else str(self._process.returncode)
+
+
+def _start() -> _Process:
+    path = os.pathsep.join(filter(None, [str(_ROOT), os.environ.get("PYTHONPATH")]))
+    return subprocess.Popen(
+        # With -P it finds no modules in the folder in which the user stands.
+        [sys.executable, "-P", "-m", "policy_kit.handbook.site_process"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": path},
+    )
+
+
+def _end(process: _Process) -> None:
+    process.kill()
+    process.communicate()

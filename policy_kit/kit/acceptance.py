@@ -22,6 +22,8 @@ def accept_gaps(gaps: Iterable[Gap], drafts: Drafts, today: date) -> tuple[Gap, 
 
 def check_acceptances(gaps: Iterable[Gap], drafts: Drafts) -> Iterator[Cause]:
     """Every acceptance of what cannot be accepted, or of what is not there (any more)."""
+    if not drafts.of(Accepted):
+        return
     found = {(gap.code, gap.node.id, part) for gap in gaps for part in (gap.node.part, None)}
     readable = all(draft.broken is None for draft in drafts.all)
     for draft, accepted in drafts.of(Accepted):
