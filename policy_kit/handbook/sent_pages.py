@@ -48,6 +48,7 @@ class SentPages(MarkdownPages):
         self._ask = ask
         self._coming: deque[str] = deque()
         self._last = ("", "")
+        self._at = 0
 
     def expect(self, uris: list[str]) -> None:
         self._coming.extend(uris)
@@ -61,8 +62,7 @@ class SentPages(MarkdownPages):
 
     def __getitem__(self, uri: str) -> str:
         while self._last[0] != uri:
-            length = int(self._pipe.readline())
-            self._last = (self._coming.popleft(), self._file.read(length).decode("utf-8"))
+            self._last = (self._coming.popleft(), self._read(int(self._pipe.readline())))
         return self._last[1]
 
     def __contains__(self, uri: object) -> bool:
@@ -78,6 +78,9 @@ class SentPages(MarkdownPages):
     def _places(self) -> frozenset[str]:
         return frozenset(self._uris)
 
-    @cached_property
-    def _file(self) -> IO[bytes]:
-        return self._path.open("rb")
+    def _read(self, length: int) -> str:
+        """The next page of the file."""
+        with self._path.open("rb") as file:
+            file.seek(self._at)
+            self._at += length
+            return file.read(length).decode("utf-8")
