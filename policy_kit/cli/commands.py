@@ -37,6 +37,9 @@ class AllCommands(Commands):
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's own signature
         return list(self._makers)
 
+    def summarise(self, name: str) -> str:
+        return click.Command(name, help=self.phrases(f"commands.{name}.help")).get_short_help_str(300)
+
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name in self._makers and cmd_name not in self.commands:
             self.add_command(self._makers[cmd_name]())

@@ -59,10 +59,13 @@ class Commands(Command, click.Group):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         super().format_options(ctx, formatter)
-        commands = ((name, self.get_command(ctx, name)) for name in self.list_commands(ctx))
-        rows = [(name, command.get_short_help_str(300)) for name, command in commands if command]
+        rows = [(name, self.summarise(name)) for name in self.list_commands(ctx)]
         with formatter.section(self.phrases("commands.commands")):
             formatter.write_dl(rows)
+
+    def summarise(self, name: str) -> str:
+        """What a command does, in a sentence."""
+        return self.commands[name].get_short_help_str(300)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's own signature
         return list(self.commands)
