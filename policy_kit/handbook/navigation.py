@@ -107,7 +107,7 @@ def _write_own_page(uri: str, text: str, language: str, file: str, edition: Edit
 
 def _write_foot(uri: str, title: str, file: str, owner: object, edition: Edition) -> str:
     """The same foot as below our own pages."""
-    posts = [*edition.kit.jobs, *(role.id for role in edition.company.roles)]
+    posts = list(edition.names.posts)  # also those of which the public sees the name alone
     if owner is not None and owner not in posts:
         phrases = load_phrases(edition.kit.language)
         raise UsageError(phrases("owner.unknown-owner", file=file, owner=owner, known=", ".join(posts)))

@@ -12,12 +12,14 @@ from policy_kit.handbook.files import OwnFiles, read_own_files
 from policy_kit.handbook.navigation import add_own_pages, pick_papers
 from policy_kit.handbook.pages import Page, Section
 from policy_kit.languages import load_phrases
-from tests.handbook.kits import SAMPLE, load_sample
+from tests.handbook.kits import SAMPLE, load_sample, make_kit
 
 OURS = [
     Section("", (Page("index.md", "Start", ""),)),
     Section("Standards", (Page("standards/index.md", "Standards", ""), Page("standards/a.md", "A", ""))),
 ]
+COMPANY = {"kind": "company", "name": "Acme", "languages": ["en"]}
+JOB = {"kind": "job-description", "id": "boss", "title": "Head of all", "effective": "2026-01-01", "purpose": "Leads."}
 
 
 def place(own: OwnFiles, language: str = "en") -> list[Section]:
@@ -127,3 +129,11 @@ def test_a_hand_written_page_has_the_foot_of_every_page() -> None:
 def test_the_owner_of_a_page_is_a_post() -> None:
     with pytest.raises(UsageError, match=r"site/pages/visit\.md: there is no post “boss”.*director"):
         place(write(visit="---\nowner: boss\n---\n# Visit"))
+
+
+def test_the_public_is_told_the_name_of_an_owner_whose_job_description_stays_within_the_company() -> None:
+    kit = make_kit(COMPANY, {**JOB, "internal": True})
+    edition = Edition(kit, {}, "en", public=True)
+    page = add_own_pages(OURS, write(visit="---\nowner: boss\n---\n# Visit"), edition)[-1].pages[0]
+    assert "Head of all" in unescape(page.markdown)
+    assert "jobs/" not in page.markdown
