@@ -24,10 +24,8 @@ class SiteJob:
     """Links at the foot of each page: title and address."""
     labels: dict[str, str]
     """Words of the frame that the theme does not have."""
-    endings: list[str]
-    """Endings before which the search cuts a word of the query."""
-    common: list[str]
-    """Words that stand on nearly every page, so that a query is better without them."""
+    search: dict[str, Any]
+    """What the search knows of the language: endings, common words, words that are alike."""
     terms: list[tuple[list[str], str, str]]
     """The words that the glossary explains: the forms of each, its meaning, its anchor."""
     pages: MarkdownPages

@@ -5,6 +5,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+SEARCH = "assets/search.js"
+"""The address of our part of the search."""
+_SCRIPT = Path(__file__).parent / "theme" / SEARCH
+
 
 def write_entries(entries: Iterable[dict[str, Any]]) -> str:
     """The entries of one page, as they stand in the index."""
@@ -18,6 +22,11 @@ def write_search_index(folder: Path, config: dict[str, Any], entries: Iterable[s
     (folder / "search_index.json").write_bytes(text.encode("utf-8"))
     # A page that is opened from a disk may load a script but not fetch a file.
     (folder / "search_index.js").write_bytes(f"var __index = {text}".encode())
+
+
+def write_search_script(words: dict[str, Any]) -> str:
+    """Our part of the search in the reader's browser, with the words of the language."""
+    return f"const policyKitWords = {_dump(words)};\n{_SCRIPT.read_text(encoding='utf-8')}"
 
 
 def make_search_index(config: dict[str, Any], entries: Iterable[str]) -> str:

@@ -30,7 +30,7 @@ from policy_kit.handbook.markdown_pages import Content
 from policy_kit.handbook.own_parts import OwnParts
 from policy_kit.handbook.page_cache import digest
 from policy_kit.handbook.quick_blocks import QuickBlocks
-from policy_kit.handbook.search import write_entries, write_search_index
+from policy_kit.handbook.search import SEARCH, write_entries, write_search_index, write_search_script
 from policy_kit.handbook.site_settings import FULL_MARKDOWN, NOT_NEEDED, PLAIN_MARKDOWN, make_settings
 from policy_kit.handbook.site_warnings import collect_warnings
 from policy_kit.handbook.template_cache import open_template_cache
@@ -181,7 +181,7 @@ class _HandbookPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         self.job = job
         self.own_pages = frozenset(job.own_pages)
         self._parts = OwnParts(job) if job.partials else None
-        self.terms = TermMarker(job.terms, job.endings, job.language)
+        self.terms = TermMarker(job.terms, job.search["endings"], job.language)
         self._blocks = QuickBlocks()
 
     def on_files(self, files: Files, config: MkDocsConfig, **_: Any) -> Files:
@@ -189,6 +189,7 @@ class _HandbookPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
             if NOT_NEEDED.fullmatch(file.src_uri):
                 files.remove(file)
         _add(files, File.generated(config, "assets/colours.css", content=self.job.colours))
+        _add(files, File.generated(config, SEARCH, content=write_search_script(self.job.search)))
         for uri, content in self.job.feeds.items():
             _add(files, File.generated(config, uri, content=content))
         for uri in self.job.pages:

@@ -41,8 +41,6 @@ def make_settings(job: SiteJob, docs: str, theme: str, language: str) -> dict[st
             "labels": job.labels,
             "frame": {"language": job.language, **{key: job.labels[key] for key in ("header", "footer", "toc")}},
             "links": job.links,
-            "endings": " ".join(job.endings),
-            "common": " ".join(job.common),
             "polyfills": ["assets/iframe-worker.js", "assets/search.js"],
         },
         "validation": {

@@ -7,7 +7,7 @@ from policy_kit.languages import load_phrases
 
 
 def mark(html: str, *forms: str, language: str = "en") -> str:
-    endings = load_phrases(language).find("handbook.search.endings")
+    endings = load_phrases(language).find("search.endings")
     entries = [([form], f"what {form} is", f"term-{at}") for at, form in enumerate(forms)]
     return TermMarker(entries, endings, language).mark(html, "../glossary.html")
 

@@ -1,35 +1,81 @@
 // One form of a word finds the others: each word of a query is cut before its ending, and the search adds “and whatever
-// follows” by itself. Quoted words and words with signs of the query language stay as they were typed. Words that stand on
-// nearly every page (“what”, “client”) are left out while others remain: they would only hide what these find.
+// follows” by itself. Some words also find what is like them (“shouts” and “conflict”). Quoted words and words with signs
+// of the query language stay as they were typed. Words that stand on nearly every page (“what”, “client”) are left out
+// while others remain: they would only hide what these find. A page of which one part holds more of the words comes
+// first. `policyKitWords` are the words of the language; the line above this one holds them.
 (() => {
   const QUERY = 2
+  const RESULT = 3
   const SHORTEST = 4
-  const listWords = name => {
-    const meta = document.querySelector(`meta[name="policy-kit:${name}"]`)
-    return (meta ? meta.content : "").split(" ").filter(Boolean)
-  }
-  const endings = listWords("endings").sort((a, b) => b.length - a.length)
+  const LIKE = 0.7 // what a word counts that is only like the one that was typed
+  const LIST = 0.6 // what a page counts that only lists others
+  const SIGNS = /^[«„“"(]+|[.,;:!?…»”“)]+$/gu // what stands around a word in a sentence
+  const { endings, verb_endings: verbs, common, alike } = policyKitWords
+  const cuts = [...endings, ...verbs].sort((a, b) => b.length - a.length)
 
   const cutWord = word => {
     if (!/^\p{L}+$/u.test(word)) return word
-    const ending = endings.find(one => word.length - one.length >= SHORTEST && word.toLowerCase().endsWith(one))
+    const ending = cuts.find(one => word.length - one.length >= SHORTEST && word.toLowerCase().endsWith(one))
     return ending ? word.slice(0, -ending.length) : word
   }
-  const common = new Set(listWords("common").flatMap(word => [word, cutWord(word)]))
-  const isTelling = word => !common.has(word.toLowerCase()) && !common.has(cutWord(word).toLowerCase())
-  const cutQuery = query => {
-    if (query.includes('"')) return query
-    const words = query.split(/\s+/).filter(Boolean)
+  const commons = new Set(common.flatMap(word => [word, cutWord(word)]))
+  const isTelling = word => !commons.has(word.toLowerCase()) && !commons.has(cutWord(word).toLowerCase())
+  const groups = alike.map(words => [...new Set(words.map(cutWord))])
+  const listAlike = stem => groups.filter(group => group.includes(stem.toLowerCase())).flat()
+
+  // What was asked last: each word as it was typed, what it is cut to, and what is like it.
+  let asked = []
+  const readQuery = query => {
+    if (query.includes('"')) return []
+    const words = query.split(/\s+/).map(word => word.replace(SIGNS, "")).filter(Boolean)
     const telling = words.filter(isTelling)
-    return (telling.length ? telling : words).map(cutWord).join(" ")
+    return (telling.length ? telling : words).map(word => {
+      const stem = cutWord(word)
+      return { word, stem, alike: listAlike(stem).filter(one => one !== stem.toLowerCase()) }
+    })
+  }
+  const writeQuery = words => [...new Set(words.flatMap(({ stem, alike }) => [stem, ...alike]))].join(" ")
+
+  const weighPart = terms => {
+    const has = stem => terms[stem.toLowerCase()] === true
+    return asked.map(({ stem, alike }) => (has(stem) ? 1 : alike.some(has) ? LIKE : 0))
+  }
+  const sum = numbers => numbers.reduce((all, one) => all + one, 0)
+  const rank = parts => {
+    const weights = parts.map(({ terms }) => weighPart(terms))
+    const together = asked.map((_, at) => Math.max(...weights.map(weight => weight[at])))
+    const share = /(^|\/)index\.html/.test(parts[0].location) ? LIST : 1
+    return share * (Math.max(...weights.map(sum)) + sum(together) / 100)
+  }
+  // The reader is told of the words that are missing as they were typed, and of nothing that they did not type.
+  const tellTerms = terms => {
+    const weights = weighPart(terms)
+    return Object.fromEntries(asked.map(({ word }, at) => [word, weights[at] > 0]))
+  }
+  const putInOrder = found => {
+    if (!asked.length) return
+    const ranks = new Map(found.items.map(parts => [parts, rank(parts)]))
+    found.items.sort((one, other) => ranks.get(other) - ranks.get(one))
+    for (const part of found.items.flat()) if (Object.keys(part.terms).length) part.terms = tellTerms(part.terms)
   }
 
   const { prototype } = window.Worker
-  const post = prototype.postMessage
+  const { postMessage: post, addEventListener: listen } = prototype
   prototype.postMessage = function (message, ...rest) {
-    if (message && message.type === QUERY && typeof message.data === "string")
-      message = { ...message, data: cutQuery(message.data) }
+    if (message && message.type === QUERY && typeof message.data === "string") {
+      asked = readQuery(message.data)
+      if (asked.length) message = { ...message, data: writeQuery(asked) }
+    }
     return post.call(this, message, ...rest)
+  }
+  // We hear what was found before the theme does.
+  const heard = new WeakSet()
+  prototype.addEventListener = function (type, ...rest) {
+    if (type === "message" && !heard.has(this)) {
+      heard.add(this)
+      listen.call(this, type, ({ data }) => data && data.type === RESULT && putInOrder(data.data))
+    }
+    return listen.call(this, type, ...rest)
   }
 
   // The theme listens to keys only; what is pasted, dictated or written with an input method counts as well.
