@@ -5,10 +5,10 @@ In English the models say it themselves; every other language says it in its `fi
 
 import ast
 import inspect
-import sys
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
+from textwrap import dedent
 
 from policy_kit.documents import Document
 from policy_kit.kit.shapes import find_model
@@ -48,11 +48,10 @@ def list_models(model: type[Document]) -> Iterator[type[Document]]:
 @cache
 def _read_docstrings(model: type[Document]) -> dict[str, str]:
     """What stands below each field in the source of a model. Read when somebody asks: a build has no need of it."""
-    tree = ast.parse(inspect.getsource(sys.modules[model.__module__]))
-    (body,) = (node.body for node in tree.body if isinstance(node, ast.ClassDef) and node.name == model.__name__)
+    (definition,) = ast.parse(dedent(inspect.getsource(model))).body
     return {
         field.target.id: below.value.value
-        for field, below in pairwise(body)
+        for field, below in pairwise(definition.body if isinstance(definition, ast.ClassDef) else ())
         if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name)
         if isinstance(below, ast.Expr) and isinstance(below.value, ast.Constant) and isinstance(below.value.value, str)
     }

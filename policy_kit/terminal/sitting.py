@@ -7,11 +7,11 @@ from typing import Literal
 from policy_kit.actions.answering import Conflict, save_answer
 from policy_kit.actions.coaching import Coaching, coach_answer
 from policy_kit.actions.interview import Interview, InterviewQuestion, read_interview
-from policy_kit.actions.locating import load_kit
 from policy_kit.actions.setting_aside import set_aside
 from policy_kit.documents import Text, pick_text
 from policy_kit.errors import PolicyKitError
 from policy_kit.kit import Kit
+from policy_kit.kit.loading import Known, load_kit
 from policy_kit.languages import Phrases
 
 Outcome = Literal["saved", "unchanged", "empty", "conflict", "refused"]
@@ -36,6 +36,7 @@ class Sitting:
         """Files with texts that were set aside."""
         self._questionnaire = questionnaire
         self._postponed: set[str] = set()
+        self._known: Known = {}
         self._id = ""
         self._stored = ""
         self._read()
@@ -182,5 +183,5 @@ class Sitting:
         self.clash = None
 
     def _read(self) -> None:
-        self.kit: Kit = load_kit(self.folder, self.phrases.language)
+        self.kit: Kit = load_kit(self.folder, self.phrases.language, known=self._known)
         self.interview: Interview = read_interview(self.kit, self._questionnaire, self.language)

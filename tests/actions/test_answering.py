@@ -248,7 +248,7 @@ WRITE = """
 import json, sys
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
-from policy_kit.actions import Conflict, save_answer
+from policy_kit.actions.answering import Conflict, save_answer
 kit, version, *rows = sys.argv[1:]
 def save(row):
     question, text = row.split("=")

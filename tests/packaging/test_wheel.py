@@ -9,6 +9,8 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 
+KEPT_BACK = ("PYTHONPATH", "PYTHONDONTWRITEBYTECODE", "VIRTUAL_ENV")
+
 pytestmark = pytest.mark.xdist_group("wheel")
 
 
@@ -19,12 +21,12 @@ def policy_kit(tmp_path_factory: pytest.TempPathFactory) -> Path:
     run(sys.executable, "-m", "build", "--outdir", folder, ROOT)
     (wheel,) = folder.glob("*.whl")
     run(sys.executable, "-m", "venv", folder / "venv")
-    run(folder / "venv/bin/python", "-m", "pip", "install", "--quiet", wheel)
+    run(folder / "venv/bin/python", "-m", "pip", "install", "--quiet", "--no-compile", wheel)
     return folder / "venv/bin/policy-kit"
 
 
 def run(*command: object, cwd: Path | None = None, status: int = 0) -> str:
-    environment = {key: value for key, value in os.environ.items() if key not in ("PYTHONPATH", "VIRTUAL_ENV")}
+    environment = {key: value for key, value in os.environ.items() if key not in KEPT_BACK}
     done = subprocess.run(
         [str(part) for part in command], capture_output=True, text=True, cwd=cwd, env=environment, check=False
     )
