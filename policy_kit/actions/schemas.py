@@ -8,7 +8,9 @@ from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import core_schema
 
 from policy_kit.actions.editor_help import help_editors
+from policy_kit.actions.known_names import offer_names
 from policy_kit.documents import KINDS
+from policy_kit.kit import Kit
 from policy_kit.kit.describing import describe_field, describe_model, list_models
 from policy_kit.languages import load_phrases
 
@@ -32,13 +34,19 @@ class _Plain(GenerateJsonSchema):
         return super().dict_schema(schema) | {"additionalProperties": False}
 
 
-def make_schema(kind: str, language: str = "en") -> Schema:
-    """The JSON Schema of one kind of document, described in `language`."""
-    return {"$schema": DIALECT, **help_editors(_describe_kind(kind, language), language)}
+def make_schema(kind: str, language: str = "en", kit: Kit | None = None) -> Schema:
+    """The JSON Schema of one kind of document, described in `language`; it offers the short names that `kit` has."""
+    schema = help_editors(_describe_kind(kind, language), language)
+    if kit:
+        offer_names({kind: schema}, schema.setdefault("$defs", {}), kit, language)
+    return {"$schema": DIALECT, **schema}
 
 
-def make_kit_schema(language: str = "en") -> Schema:
-    """One schema for every document of a kit: what `kind` says decides what else may stand there."""
+def make_kit_schema(language: str = "en", kit: Kit | None = None) -> Schema:
+    """One schema for every document of a kit: what `kind` says decides what else may stand there.
+
+    It offers the short names that `kit` has; others that it does not have yet may stand there as well.
+    """
     phrases = load_phrases(language)
     definitions: Schema = {}
     for kind in KINDS:
@@ -46,6 +54,9 @@ def make_kit_schema(language: str = "en") -> Schema:
         definitions |= schema.pop("$defs", {})
         schema["properties"]["kind"]["description"] = schema["description"]
         definitions[kind] = schema
+    help_editors(definitions, language)
+    if kit:
+        offer_names({kind: definitions[kind] for kind in KINDS}, definitions, kit, language)
     kinds = {
         "enum": list(KINDS),
         "enumDescriptions": [describe_model(model, language) for model in KINDS.values()],
@@ -58,14 +69,20 @@ def make_kit_schema(language: str = "en") -> Schema:
         "properties": {"kind": kinds},
         "required": ["kind"],
         "allOf": [_choose_kind(kind) for kind in KINDS],
-        "$defs": help_editors(definitions, language),
+        "$defs": definitions,
     }
 
 
-def write_schemas(folder: Path, language: str = "en") -> list[Path]:
-    """Write `<kind>.json` for every kind, and `kit.json` for all of them together, into `folder`."""
+def write_schemas(folder: Path, language: str = "en", kit: Kit | None = None) -> list[Path]:
+    """Write `<kind>.json` for every kind, and `kit.json` for all of them together, into `folder`.
+
+    They offer the short names that `kit` has now.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    schemas = {"kit": make_kit_schema(language), **{kind: make_schema(kind, language) for kind in KINDS}}
+    schemas = {
+        "kit": make_kit_schema(language, kit),
+        **{kind: make_schema(kind, language, kit) for kind in KINDS},
+    }
     written = []
     for name, schema in schemas.items():
         path = folder / f"{name}.json"

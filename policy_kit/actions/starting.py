@@ -8,6 +8,7 @@ from pathlib import Path
 import yaml
 
 from policy_kit.actions.adapting import adapt
+from policy_kit.actions.locating import load_kit
 from policy_kit.actions.schemas import write_schemas
 from policy_kit.actions.starter import find_starter
 from policy_kit.actions.translations import keep_languages, speak_plainly
@@ -75,7 +76,7 @@ def _fill(draft: Path, name: str, languages: Sequence[str], *, bare: bool) -> No
     (draft / "questionnaires" / "answers").mkdir()
     shutil.copytree(FILES, draft, dirs_exist_ok=True)
     shutil.copy(starter / "site" / "mkdocs.yml", draft / "site")  # pages and pictures there are the example company's
-    write_schemas(draft / ".vscode" / "schemas", languages[0])
+    write_schemas(draft / ".vscode" / "schemas", languages[0], load_kit(draft, languages[0]))
 
 
 def _list_documents(starter: Path) -> list[Path]:

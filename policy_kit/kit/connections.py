@@ -62,13 +62,19 @@ class Connections:
         return self._titles.get(node)
 
     def _name(self, node: Node, part: object) -> None:
-        title = _read(part, TITLES)
+        title = read_title(part)
         if title is not None:
             self._titles.setdefault(node, title)
 
     def _join(self, source: Node, target: Node) -> None:
         self._named.setdefault(source, {})[target] = None
         self._naming.setdefault(target, {})[source] = None
+
+
+def read_title(part: object) -> Text | None:
+    """What a reader calls a document or a part of one; None for a part without a name or words."""
+    title: Text | None = _read(part, TITLES)
+    return title
 
 
 def find_node_of(document: AnyDocument, way: Way = ()) -> Node:

@@ -93,20 +93,20 @@ class Reference:
     way: Way
 
 
-def list_references(document: AnyDocument) -> Iterator[Reference]:
-    """Everything that a document names; what is left out, or could not be read, is not there."""
-    for named, keys in _list_places(type(document)):
-        for way, name in _follow(document, keys, ()):
-            if not is_hole(name) and (way[0] != SIGNERS or name != EVERYBODY):
-                yield Reference(named, name, way)
-
-
 @cache
-def _list_places(kind: type[AnyDocument]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def list_places(kind: type[AnyDocument]) -> tuple[tuple[str, tuple[str, ...]], ...]:
     places = [(named, place) for named, ways in REFERENCES.get(kind, {}).items() for place in ways]
     if issubclass(kind, InForce | Answers):
         places.append((POST, SIGNERS))
     return tuple((named, tuple(place.split("."))) for named, place in places)
+
+
+def list_references(document: AnyDocument) -> Iterator[Reference]:
+    """Everything that a document names; what is left out, or could not be read, is not there."""
+    for named, keys in list_places(type(document)):
+        for way, name in _follow(document, keys, ()):
+            if not is_hole(name) and (way[0] != SIGNERS or name != EVERYBODY):
+                yield Reference(named, name, way)
 
 
 def _follow(document: Document, keys: Sequence[str], way: Way) -> Iterator[tuple[Way, str]]:

@@ -10,6 +10,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
+from policy_kit.actions.locating import load_kit
 from policy_kit.actions.schemas import make_kit_schema, make_schema, write_schemas
 from policy_kit.actions.starting import init_kit
 from policy_kit.documents import KINDS
@@ -178,7 +179,7 @@ def test_the_files_are_in_the_language_that_was_asked_for(tmp_path: Path) -> Non
 def test_a_new_kit_explains_itself_in_its_own_language(tmp_path: Path) -> None:
     kit = init_kit(tmp_path / "lipa", languages=("sl", "en"))
     written = json.loads((kit / ".vscode/schemas/kit.json").read_text(encoding="utf-8"))
-    assert written == make_kit_schema("sl")
+    assert written == make_kit_schema("sl", load_kit(kit, "sl"))
 
 
 @pytest.mark.parametrize("language", list_languages())

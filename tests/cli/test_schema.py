@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from policy_kit.actions.locating import load_kit
 from policy_kit.actions.schemas import make_kit_schema, make_schema
 from policy_kit.documents import KINDS
 from policy_kit.languages import list_languages
@@ -27,7 +28,7 @@ def test_a_schema_is_written_for_every_kind(call: Call, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("language", list_languages())
 def test_the_schemas_speak_the_language_of_the_call(call: Call, tmp_path: Path, language: str) -> None:
-    assert json.loads(call("schema", "--language", language).out) == make_kit_schema(language)
+    assert json.loads(call("schema", "--language", language, folder=tmp_path).out) == make_kit_schema(language)
     call("schema", "--out", tmp_path, "--language", language)
     written = json.loads((tmp_path / "answers.json").read_text(encoding="utf-8"))
     assert written == make_schema("answers", language)
@@ -35,4 +36,16 @@ def test_the_schemas_speak_the_language_of_the_call(call: Call, tmp_path: Path, 
 
 def test_a_kit_s_own_language_is_spoken_unless_another_is_asked_for(call: Call, tmp_path: Path) -> None:
     call("init", tmp_path / "lipa", "--language", "sl")
-    assert json.loads(call("schema", folder=tmp_path / "lipa").out) == make_kit_schema("sl")
+    described = make_kit_schema("sl")["description"]
+    assert json.loads(call("schema", folder=tmp_path / "lipa").out)["description"] == described
+
+
+def test_a_kit_s_own_names_are_offered_from_the_next_time_on(call: Call, kit: Path) -> None:
+    post = "  - {id: night-shift, title: {en: Night shift}}\n"
+    company = kit / "standards/company.yml"
+    company.write_text(company.read_text(encoding="utf-8").replace("roles:\n", f"roles:\n{post}"), encoding="utf-8")
+    schemas = kit / ".vscode/schemas"
+    assert "Night shift" not in (schemas / "kit.json").read_text(encoding="utf-8")
+    assert call("schema", "--kit", kit, "--out", schemas).status == 0
+    assert "Night shift" in (schemas / "kit.json").read_text(encoding="utf-8")
+    assert json.loads((schemas / "kit.json").read_text(encoding="utf-8")) == make_kit_schema("en", load_kit(kit))
