@@ -16,7 +16,7 @@ from policy_kit.actions.comparing import (
 )
 from policy_kit.actions.locating import load_kit
 from policy_kit.actions.scores import AnswerScore, score_kit
-from policy_kit.kit import Kit, Problem
+from policy_kit.kit import Kit, Problem, ProblemGroup, group_causes
 from policy_kit.kit.causes import BEYOND, tell_causes
 from policy_kit.kit.problems import Severity
 from policy_kit.languages import load_phrases
@@ -42,6 +42,9 @@ class Check:
     """Gaps and contradictions that somebody has accepted; the help of each is the reason."""
     fell: tuple[Fall, ...] = ()
     """Answers that score less than at the revision with which the kit was compared."""
+    problem_groups: tuple[ProblemGroup, ...] = ()
+    """The problems once more, as people read them: what is the same at many places is told once."""
+    warning_groups: tuple[ProblemGroup, ...] = ()
 
     @property
     def passed(self) -> bool:
@@ -69,25 +72,36 @@ def check_kit(
     wanted = _choose(paths, select, ignore)
     scores = tuple(score for score in score_kit(kit) if _is_under(score.file.path, paths))
     earlier = read_earlier(kit, against) if against is not None else None
+    problems, problem_groups = _tell(kit, "error", wanted, earlier)
+    warnings, warning_groups = _tell(kit, "warning", wanted, earlier)
     check = Check(
         kit=kit,
-        problems=_list_told(kit, "error", wanted, earlier),
-        warnings=_list_told(kit, "warning", wanted, earlier),
+        problems=problems,
+        warnings=warnings,
         findings=_keep((advice for score in scores for _, advice in _locate(score)), wanted),
         scores=scores,
         too_low=tuple(each for each in scores if min_score is not None and each.score.score < min_score),
         accepted=_keep(find_new_accepted(kit, earlier.kit) if earlier else kit.accepted, wanted),
+        problem_groups=problem_groups,
+        warning_groups=warning_groups,
     )
     return _keep_new(check, earlier, wanted, paths) if earlier else check
 
 
-def _list_told(kit: Kit, severity: Severity, wanted: Chooser, earlier: Earlier | None) -> tuple[Problem, ...]:
+def _tell(
+    kit: Kit, severity: Severity, wanted: Chooser, earlier: Earlier | None
+) -> tuple[tuple[Problem, ...], tuple[ProblemGroup, ...]]:
     """What is wanted of all that is wrong, and is new; only what is left of it is cut to what one wants to read."""
     causes = [cause for cause in kit.list_causes(severity) if wanted(cause.code, cause.source.path)]
     if earlier:
         causes = [*find_new(kit, causes, earlier.kit, earlier.kit.list_causes(severity))]
-    told = tell_causes(causes, load_phrases(kit.language))
-    return tuple(problem for problem in told if problem.code != BEYOND or wanted(BEYOND, problem.place.file))
+    phrases = load_phrases(kit.language)
+
+    def is_told(problem: Problem) -> bool:
+        return problem.code != BEYOND or wanted(BEYOND, problem.place.file)
+
+    groups = (group for group in group_causes(causes, phrases) if is_told(group.problem))
+    return tuple(problem for problem in tell_causes(causes, phrases) if is_told(problem)), tuple(groups)
 
 
 def _keep(problems: Iterable[Problem], wanted: Chooser) -> tuple[Problem, ...]:

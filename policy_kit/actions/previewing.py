@@ -11,7 +11,7 @@ from policy_kit.actions.scores import AnswerScore, score_kit
 from policy_kit.actions.watching import Stamp, stamp_files
 from policy_kit.errors import PolicyKitError
 from policy_kit.handbook.edition import ScoreMarks
-from policy_kit.kit import Kit, format_problem
+from policy_kit.kit import Kit, format_group, group_causes
 from policy_kit.kit.loading import Known, load_kit
 from policy_kit.languages import Phrases
 
@@ -69,7 +69,9 @@ class Preview:
 
     def _take_in(self, kit: Kit) -> None:
         """The kit as it is now, unless a document of the last good one is broken: its page would be gone."""
-        self.troubles = tuple(format_problem(problem, self.phrases) for problem in kit.problems)
+        self.troubles = tuple(
+            format_group(group, self.phrases) for group in group_causes(kit.list_causes("error"), self.phrases)
+        )
         before = {file.path for file in self._kit.files} if self._kit else set()
         lost = before - {file.path for file in kit.files}
         if kit.company is None or any((self.folder / path).is_file() for path in lost):

@@ -8,7 +8,7 @@ import click
 from policy_kit.actions.building import build_handbook, get_ready, write_markdown
 from policy_kit.actions.scores import AnswerScore
 from policy_kit.cli.help import kit_option, make_command, open_kit
-from policy_kit.cli.report import show_problems
+from policy_kit.cli.report import show_causes
 from policy_kit.cli.screen import make_visible, say, show, show_progress
 from policy_kit.kit import Kit
 from policy_kit.languages import Phrases
@@ -51,7 +51,7 @@ def make_build_command(phrases: Phrases) -> click.Command:
 def _open_kit(folder: Path | None, phrases: Phrases) -> Kit:
     """The kit, and what is wrong with it on the screen."""
     kit = open_kit(folder, phrases)
-    show_problems(kit.problems, phrases)
+    show_causes(kit.list_causes("error"), phrases)
     return kit
 
 

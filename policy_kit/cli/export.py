@@ -7,7 +7,7 @@ import click
 
 from policy_kit.actions.exporting import export_document, save_export
 from policy_kit.cli.help import make_command, open_kit
-from policy_kit.cli.report import show_problems
+from policy_kit.cli.report import show_causes
 from policy_kit.cli.screen import make_visible, show
 from policy_kit.errors import UsageError
 from policy_kit.handbook.papers import FORMATS as PAPER_FORMATS
@@ -37,7 +37,8 @@ def make_export_command(phrases: Phrases) -> click.Command:
         kit = open_kit(folder, phrases)
         exported = export_document(kit, document, form or _guess_format(out), language, release)
         if release is None:  # what is wrong in today's text is not wrong in a release
-            show_problems([problem for problem in kit.problems if problem.place.file == exported.file.path], phrases)
+            wrong = kit.list_causes("error")
+            show_causes((cause for cause in wrong if cause.source.path == exported.file.path), phrases)
         if out == "-":
             _pour(exported.content, phrases)
             return 0

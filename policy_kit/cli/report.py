@@ -1,23 +1,24 @@
 """Problems, findings and scores as people read them in a terminal."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from policy_kit.actions.checking import Check
 from policy_kit.cli.screen import has_colour, paint, show
-from policy_kit.kit import Place, Problem, format_problem
+from policy_kit.kit import Place, ProblemGroup, format_group, group_causes
+from policy_kit.kit.causes import Cause
 from policy_kit.languages import Phrases
 
 COLOURS = {"vague": "red", "partly": "yellow", "concrete": "green"}
 
 
-def show_problems(problems: Sequence[Problem], phrases: Phrases) -> None:
-    """Every problem: place, code, message, the line with a caret, and how to mend it. On stderr: it is a message."""
+def show_causes(causes: Iterable[Cause], phrases: Phrases) -> None:
+    """What is wrong: place, code, message, the line with a caret, and how to mend it. On stderr: it is a message."""
     import click
 
     colour = has_colour(sys.stderr)
-    for problem in problems:
-        click.echo(format_problem(problem, phrases, colour=colour) + "\n", err=True, color=colour)
+    for group in group_causes(causes, phrases):
+        click.echo(format_group(group, phrases, colour=colour) + "\n", err=True, color=colour)
 
 
 def show_check(check: Check, phrases: Phrases, *, accepted: bool = False) -> None:
@@ -29,10 +30,8 @@ def show_check(check: Check, phrases: Phrases, *, accepted: bool = False) -> Non
         show(f"{paint(str(advice.place))} {paint(advice.code, fg='yellow')} {paint(advice.message)}")
     if check.findings:
         show()
-    for warning in check.warnings:
-        show(format_problem(warning, phrases, colour=colour) + "\n")
-    for problem in check.problems:
-        show(format_problem(problem, phrases, colour=colour) + "\n")
+    for group in (*check.warning_groups, *check.problem_groups):
+        show(format_group(group, phrases, colour=colour) + "\n")
     for place, sentence in list_failures(check, phrases):
         show(f"{paint(str(place))} {paint(sentence)}")
     show(summarise(check, phrases))
@@ -50,11 +49,18 @@ def list_failures(check: Check, phrases: Phrases) -> Iterator[tuple[Place, str]]
 def summarise(check: Check, phrases: Phrases) -> str:
     """One line: how many problems, how many answers, how many of them concrete."""
     concrete = sum(each.score.verdict == "concrete" for each in check.scores)
-    problems = phrases("commands.check.problems", n=len(check.problems)) if check.problems else ""
     sentences = [
-        problems or phrases("commands.check.no-problems"),
-        phrases("records.warnings", n=len(check.warnings)) if check.warnings else "",
+        _count(check.problem_groups, "commands.check.problems", phrases) or phrases("commands.check.no-problems"),
+        _count(check.warning_groups, "records.warnings", phrases),
         phrases("connections.accepted", n=len(check.accepted)) if check.accepted else "",
         phrases("commands.check.answers", n=len(check.scores), concrete=concrete) if check.scores else "",
     ]
     return paint(" ".join(filter(None, sentences)), bold=True, fg="green" if check.passed else "red")
+
+
+def _count(groups: Sequence[ProblemGroup], what: str, phrases: Phrases) -> str:
+    """How many problems there are, and of how many causes where some are the same."""
+    n = sum(group.n for group in groups)
+    if len(groups) == n:
+        return phrases(what, n=n) if n else ""
+    return phrases(f"groups.{what.rpartition('.')[2]}", n=n, causes=phrases("groups.causes", n=len(groups)))

@@ -1,7 +1,10 @@
 """A problem as people read it in a terminal: where, what, the line with a caret, and how to mend it."""
 
 import unicodedata
+from collections.abc import Iterator, Sequence
 
+from policy_kit.kit.groups import ProblemGroup
+from policy_kit.kit.places import Place
 from policy_kit.kit.problems import Problem
 from policy_kit.kit.signs import show_unseen
 from policy_kit.languages import Phrases
@@ -11,6 +14,8 @@ WIDEST = 100
 BEFORE = 60
 """So much of it at most before the caret."""
 CUT = "…"
+MOST_PLACES = 12
+"""Of a problem that stands at many places, so many are listed."""
 
 BOLD, BLUE, PLAIN = "\x1b[1m", "\x1b[1;34m", "\x1b[0m"
 LOUD = {"error": "\x1b[1;31m", "warning": "\x1b[1;33m"}
@@ -18,15 +23,31 @@ LOUD = {"error": "\x1b[1;31m", "warning": "\x1b[1;33m"}
 
 def format_problem(problem: Problem, phrases: Phrases, *, colour: bool = False) -> str:
     """The problem as a block of lines. Nothing in a document can reach the terminal as a command."""
+    return format_group(ProblemGroup(problem), phrases, colour=colour)
+
+
+def format_group(group: ProblemGroup, phrases: Phrases, *, colour: bool = False) -> str:
+    """The same of a problem that stands at several places: they are listed below its line, and the help comes once."""
+    problem = group.problem
     bold, loud, blue, plain = (BOLD, LOUD[problem.severity], BLUE, PLAIN) if colour else ("", "", "", "")
     place, message = show_unseen(str(problem.place)), show_unseen(problem.message)
     lines = [f"{bold}{place}{plain} {loud}{problem.code}{plain} {message}"]
     if problem.excerpt.strip():
         shown, caret = _draw_excerpt(problem)
         lines += [f"{blue}  | {plain}{shown}", f"{blue}  | {loud}{caret}{plain}"]
+    if group.others:
+        lines.append(f"{blue}  = {plain}{phrases('groups.others', n=len(group.others))}")
+        lines += [f"      {line}" for line in _list_places(group.others, phrases)]
     if problem.help:
         lines.append(f"{blue}  = {plain}{bold}{phrases('problems.help')}{plain} {show_unseen(problem.help)}")
     return "\n".join(lines)
+
+
+def _list_places(places: Sequence[Place], phrases: Phrases) -> Iterator[str]:
+    """A dozen places, and how many more there are."""
+    yield from (show_unseen(f"{place.file}:{place.line}") for place in places[:MOST_PLACES])
+    if (more := len(places) - MOST_PLACES) > 0:
+        yield phrases("groups.more", n=more)
 
 
 def _draw_excerpt(problem: Problem) -> tuple[str, str]:

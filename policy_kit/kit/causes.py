@@ -67,15 +67,16 @@ def tell_causes(causes: Iterable[Cause], phrases: Phrases) -> tuple[Problem, ...
     problems: list[Problem] = []
     for _, found in groupby(sorted(different), key=lambda key: key[0]):
         ordered = [different[key] for key in found]
-        problems.extend(_tell(cause, phrases) for cause in ordered[:MOST_PROBLEMS])
+        problems.extend(tell_cause(cause, phrases) for cause in ordered[:MOST_PROBLEMS])
         if beyond := ordered[MOST_PROBLEMS:]:
-            more = _tell(Cause(beyond[0].source, beyond[0].index, BEYOND, {"n": len(beyond)}), phrases)
+            more = tell_cause(Cause(beyond[0].source, beyond[0].index, BEYOND, {"n": len(beyond)}), phrases)
             kinds = {cause.severity for cause in beyond}
             problems.append(replace(more, severity="error" if "error" in kinds else "warning"))
     return tuple(problems)
 
 
-def _tell(cause: Cause, phrases: Phrases) -> Problem:
+def tell_cause(cause: Cause, phrases: Phrases) -> Problem:
+    """One cause as a problem."""
     values = {name: _show(value, phrases) for name, value in cause.values.items()}
     wordings = {name: value for name, value in cause.values.items() if isinstance(value, Wording)}
     values |= {name: phrases(f"problems.{key}", **values) for name, key in wordings.items()}

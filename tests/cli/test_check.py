@@ -142,3 +142,26 @@ def test_outside_a_kit_it_says_how_to_begin_one(call: Call, tmp_path: Path) -> N
     called = call("check", folder=tmp_path)
     assert called.status == 2
     assert "policy-kit init" in called.err
+
+
+@pytest.mark.parametrize(
+    ("language", "total"),
+    [("en", "24 problems, 2 causes."), ("ru", "24 ошибки, 2 причины."), ("sl", "24 težav, 2 vzroka.")],
+)
+def test_a_post_that_is_gone_is_one_matter(call: Call, kit: Path, language: str, total: str) -> None:
+    for number in range(12):
+        job = f"kind: job-description\nid: aide-{number}\ntitle: Aide {number}\neffective: 2026-03-01\npurpose: Helps.\n"
+        text = job + "reports_to: dispatcher\nreplaced_by: forwarder\n"
+        (kit / f"standards/jobs/aide-{number}.yml").write_text(text, encoding="utf-8")
+    called = call("check", "--language", language, "--select", "PK104", folder=kit)
+    assert called.status == 1
+    assert called.out.count("PK104") == 2
+    assert called.out.count("standards/jobs/aide-7.yml:6\n") == 1
+    assert called.out.rstrip().splitlines()[-1].startswith(total)
+    built = call("build", "--language", language, "--out", kit / "out", folder=kit)
+    assert built.status == 1
+    assert built.err.count("PK104") == 2
+    rows = json.loads(call("check", "--format", "json", "--select", "PK104", folder=kit).out)["problems"]
+    assert len(rows) == 24
+    github = call("check", "--format", "github", "--select", "PK104", folder=kit).out
+    assert github.count("::error file=standards/jobs/aide-") == 24
