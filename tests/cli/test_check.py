@@ -150,7 +150,7 @@ def test_outside_a_kit_it_says_how_to_begin_one(call: Call, tmp_path: Path) -> N
 )
 def test_a_post_that_is_gone_is_one_matter(call: Call, kit: Path, language: str, total: str) -> None:
     for number in range(12):
-        job = f"kind: job-description\nid: aide-{number}\ntitle: Aide {number}\neffective: 2026-03-01\npurpose: Helps.\n"
+        job = f"kind: job-description\nid: aide-{number}\ntitle: Aide\neffective: 2026-03-01\npurpose: Helps.\n"
         text = job + "reports_to: dispatcher\nreplaced_by: forwarder\n"
         (kit / f"standards/jobs/aide-{number}.yml").write_text(text, encoding="utf-8")
     called = call("check", "--language", language, "--select", "PK104", folder=kit)
