@@ -6,6 +6,7 @@ from datetime import date
 
 from policy_kit.documents import Acceptance, Accepted
 from policy_kit.kit.causes import Cause
+from policy_kit.kit.connections import find_node_of
 from policy_kit.kit.drafts import Drafts
 from policy_kit.kit.gaps import ACCEPTABLE, Gap
 
@@ -26,13 +27,23 @@ def check_acceptances(gaps: Iterable[Gap], drafts: Drafts) -> Iterator[Cause]:
         return
     found = {(gap.code, gap.node.id, part) for gap in gaps for part in (gap.node.part, None)}
     readable = all(draft.broken is None for draft in drafts.all)
+    names = _list_names(drafts)
     for draft, accepted in drafts.of(Accepted):
         for number, each in enumerate(accepted.accepted):
             if each.code not in ACCEPTABLE:
                 yield draft.blame("PK158", ("accepted", number, "code"), id=each.code, codes=ACCEPTABLE)
+            elif readable and each.document not in names:
+                meant = (each.document, names)
+                yield draft.blame("PK159", ("accepted", number, "document"), meant=meant, id=each.document)
             elif readable and (each.code, each.document, each.part) not in found:
                 name = f"{each.document} / {each.part}" if each.part else each.document
                 yield draft.blame("PK157", ("accepted", number, "code"), id=each.code, name=name)
+
+
+def _list_names(drafts: Drafts) -> tuple[str, ...]:
+    """By which short names an acceptance may call a document."""
+    documents = (draft.content for draft in drafts.all if draft.content is not None)
+    return tuple(dict.fromkeys((*(find_node_of(document).id for document in documents), *drafts.posts)))
 
 
 def _find(gap: Gap, holding: dict[tuple[str, str], list[Acceptance]]) -> Acceptance | None:

@@ -94,3 +94,15 @@ def test_a_flood_of_one_cause_is_no_reason_to_hide_the_others(tmp_path: Path) ->
 def test_every_language_has_advice_for_what_is_gone(language: str, tmp_path: Path) -> None:
     (found,) = group(load(tmp_path, *["chief"] * 3, language=language))
     assert found.problem.help == load_phrases(language)("groups.gone.PK104")
+
+
+def test_acceptances_of_a_document_that_is_gone_are_one_matter(tmp_path: Path) -> None:
+    rows = "".join(
+        f"  - {{code: PK141, document: {document}, part: {part}, reason: It may stay so., by: boss}}\n"
+        for document in ("aide", "clerk")
+        for part in ("a", "b", "c")
+    )
+    kit = load(tmp_path, **{"standards/accepted.yml": f"kind: accepted\naccepted:\n{rows}"})
+    told = [*group_causes(kit.list_causes("warning"), load_phrases("en"))]
+    found = [(one.problem.code, one.problem.place.line, one.n) for one in told if one.problem.place.line > 2]
+    assert found == [("PK159", 3, 3), ("PK157", 6, 1), ("PK157", 7, 1), ("PK157", 8, 1)]
