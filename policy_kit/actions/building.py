@@ -12,7 +12,7 @@ from policy_kit.actions.scores import AnswerScore, score_kit
 from policy_kit.errors import PolicyKitError
 from policy_kit.handbook.edition import ScoreMark
 from policy_kit.handbook.own_links import tell_warnings
-from policy_kit.handbook.site_worker import get_ready
+from policy_kit.handbook.site.worker import get_ready
 from policy_kit.kit import Kit
 from policy_kit.languages import load_phrases
 from policy_kit.scoring import Score

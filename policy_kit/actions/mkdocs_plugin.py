@@ -7,8 +7,8 @@ from policy_kit.actions.building import key_scores
 from policy_kit.actions.locating import load_kit
 from policy_kit.actions.scores import score_kit
 from policy_kit.handbook.building import make_jobs
-from policy_kit.handbook.job import SiteJob
-from policy_kit.handbook.kit_plugin import KitPlugin
+from policy_kit.handbook.site.job import SiteJob
+from policy_kit.handbook.site.kit_plugin import KitPlugin
 
 
 class HandbookPlugin(KitPlugin):  # type: ignore[no-untyped-call]

@@ -16,7 +16,7 @@ from policy_kit.kit.loading import Known, load_kit
 from policy_kit.languages import Phrases
 
 if TYPE_CHECKING:
-    from policy_kit.handbook.warm_site import WarmSite
+    from policy_kit.handbook.site.warm import WarmSite
 
 TOPS = ("questionnaires", "standards", "site")
 
@@ -82,7 +82,7 @@ class Preview:
 
     def _refresh(self, language: str) -> "WarmSite":
         from policy_kit.handbook.building import make_jobs
-        from policy_kit.handbook.warm_site import WarmSite
+        from policy_kit.handbook.site.warm import WarmSite
 
         if self._kit is None:
             raise KeyError(language)

@@ -16,7 +16,6 @@ from policy_kit.handbook.edition import Edition, ScoreMarks, Scores, require_com
 from policy_kit.handbook.feeds import write_feeds
 from policy_kit.handbook.files import PICTURES, OwnFiles, read_own_files
 from policy_kit.handbook.fonts import make_font_sheet, require_files
-from policy_kit.handbook.job import SiteJob
 from policy_kit.handbook.making import describe_making
 from policy_kit.handbook.navigation import add_own_pages, pick_papers
 from policy_kit.handbook.out import replace_folder
@@ -27,8 +26,9 @@ from policy_kit.handbook.pages.glossary import list_entries
 from policy_kit.handbook.pages.news import list_news
 from policy_kit.handbook.pages.page import LONGEST_TITLE, shorten
 from policy_kit.handbook.settings import Settings, read_settings
-from policy_kit.handbook.site_worker import SiteWorker
-from policy_kit.handbook.start_page import write_start_page
+from policy_kit.handbook.site.job import SiteJob
+from policy_kit.handbook.site.start_page import write_start_page
+from policy_kit.handbook.site.worker import SiteWorker
 from policy_kit.handbook.written_pages import WrittenPages
 from policy_kit.kit import Kit
 from policy_kit.languages import Phrases, load_phrases

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from policy_kit.handbook.html_tree import Element
 
-SHEET = Path(__file__).parent / "theme" / "assets" / "handbook.css"
+SHEET = Path(__file__).parent / "site" / "theme" / "assets" / "handbook.css"
 _RULE = re.compile(r"^([^@{}\n][^{}]*)\{([^{}]*)\}", re.MULTILINE)
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _NAMES = {"viewbox": "viewBox", "preserveaspectratio": "preserveAspectRatio"}

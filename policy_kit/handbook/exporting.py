@@ -16,10 +16,10 @@ from policy_kit.handbook.building import make_jobs
 from policy_kit.handbook.drawn_files import write_drawing
 from policy_kit.handbook.edition import Scores
 from policy_kit.handbook.html_tree import Element, read_html
-from policy_kit.handbook.job import SiteJob
 from policy_kit.handbook.out import replace_folder
 from policy_kit.handbook.plain_markdown import MarkdownWriter
-from policy_kit.handbook.start_page import MARKER
+from policy_kit.handbook.site.job import SiteJob
+from policy_kit.handbook.site.start_page import MARKER
 from policy_kit.kit import Kit
 from policy_kit.languages import load_phrases
 
@@ -54,7 +54,7 @@ def export_markdown(kit: Kit, scores: Scores, out: Path, *, public: bool = False
 
 
 def _write_language(job: SiteJob, folder: Path) -> None:
-    from policy_kit.handbook.site import Site
+    from policy_kit.handbook.site.site import Site
 
     site = Site(job)
     for uri in job.pages:

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from policy_kit.errors import StorageError, UsageError
-from policy_kit.handbook.start_page import MARKER
+from policy_kit.handbook.site.start_page import MARKER
 from policy_kit.languages import Phrases
 
 _STALE = 3600

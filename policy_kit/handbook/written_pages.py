@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from policy_kit.handbook.describing import IndescribableError
-from policy_kit.handbook.markdown_pages import MarkdownPages
 from policy_kit.handbook.page_cache import digest
 from policy_kit.handbook.pages import Page
+from policy_kit.handbook.site.markdown_pages import MarkdownPages
 
 
 class WrittenPages(MarkdownPages):

@@ -15,7 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from policy_kit.handbook.building import make_jobs
-from policy_kit.handbook.job import SiteJob
+from policy_kit.handbook.site.job import SiteJob
 from policy_kit.kit import load_kit
 
 ROOT = Path(__file__).parents[2]
@@ -61,7 +61,7 @@ def main() -> None:
 
 def write_pages(kit: Path, folder: Path) -> Path:
     """Writes the pages of each language as a user of MkDocs would have them; returns the file with its settings."""
-    from policy_kit.handbook.site import describe_settings
+    from policy_kit.handbook.site.site import describe_settings
 
     all_settings = []
     for job in make_jobs(load_kit(kit), {}, folder / "theirs", public=False):

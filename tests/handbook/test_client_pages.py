@@ -9,8 +9,8 @@ import pytest
 from policy_kit.documents import Duration, TimeUnit
 from policy_kit.handbook.drawings import LifeStage, Member, draw_life_cycle, draw_team
 from policy_kit.handbook.edition import Edition
-from policy_kit.handbook.gate import clean_page
 from policy_kit.handbook.pages import write_sections
+from policy_kit.handbook.site.gate import clean_page
 from policy_kit.handbook.wording import Wording
 from tests.conftest import Snapshot
 from tests.handbook.kits import TODAY, load_sample, make_kit, score_sample

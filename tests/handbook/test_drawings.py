@@ -22,7 +22,7 @@ from policy_kit.handbook.drawings import (
 )
 from policy_kit.handbook.drawings.layers import Arrow, Box, Layout, lay_out, sort_into_rows
 from policy_kit.handbook.drawings.lettering import measure_width, wrap_words
-from policy_kit.handbook.gate import clean_page
+from policy_kit.handbook.site.gate import clean_page
 from policy_kit.scoring import Score
 
 WIDTH = 100.0

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from markdown import Markdown  # type: ignore[import-untyped]
 
 from policy_kit.handbook.escaping import plain, rich
-from policy_kit.handbook.gate import clean_page
+from policy_kit.handbook.site.gate import clean_page
 from tests.handbook.kits import HOSTILE
 
 EXTENSIONS = ["admonition", "attr_list", "md_in_html", "tables", "toc"]

@@ -8,7 +8,7 @@ import pytest
 
 from policy_kit.errors import StorageError, UsageError
 from policy_kit.handbook.out import replace_folder
-from policy_kit.handbook.start_page import MARKER
+from policy_kit.handbook.site.start_page import MARKER
 from policy_kit.languages import load_phrases
 
 ENGLISH = load_phrases("en")

@@ -13,7 +13,7 @@ from policy_kit.handbook.building import make_jobs
 from policy_kit.handbook.edition import Edition
 from policy_kit.handbook.own_templates import OwnTemplate
 from policy_kit.handbook.pages import write_sections
-from policy_kit.handbook.site import Site
+from policy_kit.handbook.site.site import Site
 from policy_kit.kit import load_kit
 from tests.handbook.conftest import ROOT
 from tests.handbook.kits import SAMPLE, TODAY

@@ -10,9 +10,9 @@ import pytest
 from policy_kit.handbook.drawings import draw_part
 from policy_kit.handbook.edition import Edition
 from policy_kit.handbook.escaping import plain
-from policy_kit.handbook.gate import clean_page
 from policy_kit.handbook.pages import write_sections
 from policy_kit.handbook.pages.role_matrix import list_columns
+from policy_kit.handbook.site.gate import clean_page
 from tests.conftest import Snapshot
 from tests.handbook.kits import TODAY, load_sample, make_kit, score_sample
 

@@ -5,7 +5,7 @@ import unicodedata
 from policy_kit.documents import Glossary, Term
 from policy_kit.handbook.edition import Edition
 from policy_kit.handbook.pages.page import Page, PageWriter
-from policy_kit.handbook.terms import Entry
+from policy_kit.handbook.site.terms import Entry
 
 URI = "glossary.md"
 _PLAIN = {"č": "c\u007f", "ć": "c\u007e", "š": "s\u007f", "ž": "z\u007f", "đ": "d\u007f", "ё": "е"}

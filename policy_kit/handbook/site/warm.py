@@ -1,10 +1,10 @@
 """The site of one language in memory: a page is built when somebody asks for it, and not again while it is the same."""
 
-from policy_kit.handbook.built_page import BuiltPage
-from policy_kit.handbook.job import SiteJob
-from policy_kit.handbook.markdown_pages import Content
-from policy_kit.handbook.search import make_search_index
-from policy_kit.handbook.site import Site
+from policy_kit.handbook.site.built_page import BuiltPage
+from policy_kit.handbook.site.job import SiteJob
+from policy_kit.handbook.site.markdown_pages import Content
+from policy_kit.handbook.site.search import make_search_index
+from policy_kit.handbook.site.site import Site
 
 
 class WarmSite:

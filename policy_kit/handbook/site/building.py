@@ -2,11 +2,11 @@
 
 import os
 
-from policy_kit.handbook.built_page import PageFacts
-from policy_kit.handbook.job import SiteJob
-from policy_kit.handbook.markdown_pages import Content
-from policy_kit.handbook.site import Site
-from policy_kit.handbook.site_memory import SiteMemory
+from policy_kit.handbook.site.built_page import PageFacts
+from policy_kit.handbook.site.job import SiteJob
+from policy_kit.handbook.site.markdown_pages import Content
+from policy_kit.handbook.site.memory import SiteMemory
+from policy_kit.handbook.site.site import Site
 
 
 def build_site(job: SiteJob) -> list[str]:

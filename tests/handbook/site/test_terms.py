@@ -2,7 +2,7 @@
 
 import pytest
 
-from policy_kit.handbook.terms import TermMarker
+from policy_kit.handbook.site.terms import TermMarker
 from policy_kit.languages import load_phrases
 
 

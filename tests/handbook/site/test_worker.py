@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from policy_kit.handbook import site_worker
 from policy_kit.handbook.building import make_jobs
-from policy_kit.handbook.job import SiteJob
-from policy_kit.handbook.site_worker import SiteWorker, get_ready
+from policy_kit.handbook.site import worker as workers
+from policy_kit.handbook.site.job import SiteJob
+from policy_kit.handbook.site.worker import SiteWorker, get_ready
 from policy_kit.handbook.written_pages import WrittenPages
 from policy_kit.kit import load_kit
 from tests.handbook.kits import SAMPLE, TODAY
@@ -20,7 +20,7 @@ def job(tmp_path: Path) -> SiteJob:
 
 def test_a_worker_that_got_ready_takes_the_first_job(job: SiteJob, tmp_path: Path) -> None:
     with get_ready():
-        (early,) = site_worker._spare
+        (early,) = workers._spare
         with SiteWorker(tmp_path / "exchange") as worker:
             assert worker._process is early
             worker.start(job)
@@ -31,9 +31,9 @@ def test_a_worker_that_got_ready_takes_the_first_job(job: SiteJob, tmp_path: Pat
 
 def test_a_worker_that_nobody_needs_is_sent_home() -> None:
     with get_ready():
-        (process,) = site_worker._spare
+        (process,) = workers._spare
     assert process.returncode is not None
-    assert site_worker._spare == []
+    assert workers._spare == []
 
 
 def test_a_worker_that_dies_is_an_error(job: SiteJob, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import IO
 
-from policy_kit.handbook.markdown_pages import MarkdownPages
+from policy_kit.handbook.site.markdown_pages import MarkdownPages
 
 _AT_ONCE = 50
 """So many keys go together: the site looks after the first pages while the keys of the next are made."""

@@ -1,6 +1,6 @@
 """The building of one site in a process of its own, so that several are built at the same time.
 
-`python -m policy_kit.handbook.site_process` reads the name of a file and a job, each a line of its input, says which
+`python -m policy_kit.handbook.site.process` reads the name of a file and a job, each a line of its input, says which
 pages it needs, takes their Markdown from that file, and says at last what it has to warn of. Everything that it reads
 and says is JSON.
 """
@@ -15,9 +15,9 @@ from pathlib import Path
 def main() -> None:
     """Answers one job: with the warnings of the build or, whatever a page holds, with the reason of its end."""
     gc.set_threshold(100_000)  # a short life with many lasting things: looking for garbage would be a tenth of it
-    from policy_kit.handbook.job import SiteJob
-    from policy_kit.handbook.sent_pages import SentPages
-    from policy_kit.handbook.site_building import build_site
+    from policy_kit.handbook.site.building import build_site
+    from policy_kit.handbook.site.job import SiteJob
+    from policy_kit.handbook.site.sent_pages import SentPages
 
     given = sys.stdin.buffer
     try:

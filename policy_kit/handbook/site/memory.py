@@ -12,10 +12,10 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any
 
-from policy_kit.handbook.built_page import BuiltPage, PageFacts
-from policy_kit.handbook.job import SiteJob
-from policy_kit.handbook.markdown_pages import Content
 from policy_kit.handbook.page_cache import PageCache, digest
+from policy_kit.handbook.site.built_page import BuiltPage, PageFacts
+from policy_kit.handbook.site.job import SiteJob
+from policy_kit.handbook.site.markdown_pages import Content
 
 _QUICK = 1
 """The level of compression: a page is remembered to save time."""

@@ -10,10 +10,10 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 
 from policy_kit.errors import PolicyKitError
-from policy_kit.handbook.job import SiteJob
-from policy_kit.handbook.site import NoSettings, configure
-from policy_kit.handbook.site_building import build_site
-from policy_kit.handbook.start_page import write_start_page
+from policy_kit.handbook.site.building import build_site
+from policy_kit.handbook.site.job import SiteJob
+from policy_kit.handbook.site.site import NoSettings, configure
+from policy_kit.handbook.site.start_page import write_start_page
 
 
 class KitPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]

@@ -23,19 +23,19 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_theme_dir
 from mkdocs.utils.templates import TemplateContext
 
-from policy_kit.handbook.built_page import BuiltPage, PageFacts
-from policy_kit.handbook.gate import clean_page, list_foreign_pictures
-from policy_kit.handbook.job import SiteJob
-from policy_kit.handbook.markdown_pages import Content
-from policy_kit.handbook.own_parts import OwnParts
 from policy_kit.handbook.page_cache import digest
-from policy_kit.handbook.quick_blocks import QuickBlocks
-from policy_kit.handbook.search import SEARCH, write_entries, write_search_index, write_search_script
-from policy_kit.handbook.site_settings import FULL_MARKDOWN, NOT_NEEDED, PLAIN_MARKDOWN, make_settings
-from policy_kit.handbook.site_warnings import collect_warnings
+from policy_kit.handbook.site.built_page import BuiltPage, PageFacts
+from policy_kit.handbook.site.gate import clean_page, list_foreign_pictures
+from policy_kit.handbook.site.job import SiteJob
+from policy_kit.handbook.site.markdown_pages import Content
+from policy_kit.handbook.site.own_parts import OwnParts
+from policy_kit.handbook.site.quick_blocks import QuickBlocks
+from policy_kit.handbook.site.search import SEARCH, write_entries, write_search_index, write_search_script
+from policy_kit.handbook.site.settings import FULL_MARKDOWN, NOT_NEEDED, PLAIN_MARKDOWN, make_settings
+from policy_kit.handbook.site.terms import TermMarker
+from policy_kit.handbook.site.theme_shelf import ThemeShelf
+from policy_kit.handbook.site.warnings import collect_warnings
 from policy_kit.handbook.template_cache import open_template_cache
-from policy_kit.handbook.terms import TermMarker
-from policy_kit.handbook.theme_shelf import ThemeShelf
 
 THEME = Path(__file__).parent / "theme"
 MOST_NEAR = 12

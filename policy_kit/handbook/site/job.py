@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields
 from typing import Any
 
-from policy_kit.handbook.markdown_pages import MarkdownPages
+from policy_kit.handbook.site.markdown_pages import MarkdownPages
 
 
 @dataclass(frozen=True)

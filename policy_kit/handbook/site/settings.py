@@ -5,7 +5,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from policy_kit.handbook.job import SiteJob
+from policy_kit.handbook.site.job import SiteJob
 
 SEPARATOR = r"[\s\-–—,.:;!?()\[\]«»„“”\"'’/]+"
 NOT_NEEDED = re.compile(r".*\.map|assets/javascripts/lunr/.*|assets/images/.*|sitemap\.xml")

@@ -9,10 +9,10 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Self
 
-from policy_kit.handbook.job import SiteJob
-from policy_kit.handbook.sent_pages import send_keys, send_pages
+from policy_kit.handbook.site.job import SiteJob
+from policy_kit.handbook.site.sent_pages import send_keys, send_pages
 
-_ROOT = Path(__file__).parents[2]
+_ROOT = Path(__file__).parents[3]
 
 
 _Process = subprocess.Popen[bytes]
@@ -89,7 +89,7 @@ def _start() -> _Process:
     path = os.pathsep.join(filter(None, [str(_ROOT), os.environ.get("PYTHONPATH")]))
     return subprocess.Popen(
         # With -P it finds no modules in the folder in which the user stands.
-        [sys.executable, "-P", "-m", "policy_kit.handbook.site_process"],
+        [sys.executable, "-P", "-m", "policy_kit.handbook.site.process"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

@@ -18,10 +18,10 @@ from policy_kit.actions.signing import sign_document
 from policy_kit.errors import PolicyKitError
 from policy_kit.handbook import build_handbook
 from policy_kit.handbook.building import make_jobs
-from policy_kit.handbook.built_page import BuiltPage
 from policy_kit.handbook.page_cache import PageCache, name_cache
-from policy_kit.handbook.site import Site
-from policy_kit.handbook.site_building import build_site
+from policy_kit.handbook.site.building import build_site
+from policy_kit.handbook.site.built_page import BuiltPage
+from policy_kit.handbook.site.site import Site
 from policy_kit.kit import load_kit
 from tests.handbook.kits import SAMPLE, TODAY, score_sample
 

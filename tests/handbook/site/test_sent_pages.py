@@ -8,9 +8,9 @@ from tempfile import TemporaryDirectory
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policy_kit.handbook.markdown_pages import MarkdownPages
 from policy_kit.handbook.page_cache import digest
-from policy_kit.handbook.sent_pages import SentPages, send_keys, send_pages
+from policy_kit.handbook.site.markdown_pages import MarkdownPages
+from policy_kit.handbook.site.sent_pages import SentPages, send_keys, send_pages
 
 
 class Pages(MarkdownPages):

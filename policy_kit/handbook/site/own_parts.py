@@ -5,9 +5,9 @@ from typing import Any, Protocol
 from jinja2 import BaseLoader, ChoiceLoader, DictLoader, FunctionLoader, PrefixLoader, StrictUndefined
 from markupsafe import Markup
 
-from policy_kit.handbook.gate import clean_part
-from policy_kit.handbook.job import SiteJob
 from policy_kit.handbook.own_templates import ORIGINAL, Fence, OwnTemplate, make_loader, render_own, require_data
+from policy_kit.handbook.site.gate import clean_part
+from policy_kit.handbook.site.job import SiteJob
 
 MARK = "policykitoriginalpart"
 """Stands for our own part while the company's is cleaned."""

@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from policy_kit.handbook import site
 from policy_kit.handbook.building import make_jobs
 from policy_kit.handbook.edition import Scores
-from policy_kit.handbook.quick_blocks import QuickBlocks
+from policy_kit.handbook.site import site
+from policy_kit.handbook.site.quick_blocks import QuickBlocks
 from policy_kit.kit import Kit, load_kit
 from tests.handbook.kits import load_sample, make_hostile_kit, score_hostile, score_sample
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 KITS: dict[str, Callable[[], tuple[Kit, Scores]]] = {
     "sample": lambda: ((kit := load_sample()), score_sample(kit)),
     "hostile": lambda: ((kit := make_hostile_kit()), score_hostile(kit)),

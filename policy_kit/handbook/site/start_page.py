@@ -4,7 +4,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from policy_kit.handbook.job import SiteJob
+from policy_kit.handbook.site.job import SiteJob
 
 MARKER = ".policy-kit-handbook"
 """The file by which we know a folder that we made."""
