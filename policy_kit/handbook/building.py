@@ -19,6 +19,7 @@ from policy_kit.handbook.fonts import make_font_sheet, require_files
 from policy_kit.handbook.making import describe_making
 from policy_kit.handbook.navigation import add_own_pages, pick_papers
 from policy_kit.handbook.out import replace_folder
+from policy_kit.handbook.own_links import refuse_warnings
 from policy_kit.handbook.own_templates import PARTS
 from policy_kit.handbook.page_cache import forget, name_cache, sweep_cache
 from policy_kit.handbook.pages import Section, write_sections
@@ -81,8 +82,7 @@ def build_handbook(
         folders = [Path(exchange, language) for language in require_company(kit).languages]
         built, warnings = _build_sites(jobs, folders, phrases, tell)
         if strict and warnings:
-            told = "; ".join(warnings)
-            raise PolicyKitError(phrases("handbook.errors.warnings", n=len(warnings), warnings=told))
+            raise refuse_warnings(warnings, phrases)
         write_start_page(draft, built)
     return Handbook(out, tuple(job.language for job in built), len(built[0].pages), tuple(warnings))
 

@@ -68,3 +68,13 @@ def test_links_of_own_pages_that_lead_nowhere_are_told_each_time(call: Call, kit
             "Links are written from the page's own folder, without the folder of the language: "
             "standards/complaint-handling.md.",
         ]
+
+
+def test_a_strict_build_tells_what_is_wrong_in_the_language_of_the_call(call: Call, kit: Path) -> None:
+    (kit / "site/pages/packing.md").write_text("# Packing\n\n[gone](standards/gone.md)\n", encoding="utf-8")
+    called = call("build", "--strict", "--language", "sl", folder=kit)
+    assert called.status == 1
+    head, first, _ = called.err.splitlines()
+    assert head.startswith("Priročnik ima 1 opozorilo")
+    assert first == "- packing.md: povezava »standards/gone.md« ne vodi do nobene strani in nobene slike."
+    assert "contains a link" not in called.err
