@@ -29,9 +29,6 @@ from policy_kit.scoring.weights import WEIGHTS
 
 MET = 0.5
 """From this strength on, evidence meets a need."""
-GENERAL_NEEDS = (NeedKind.ACTOR, NeedKind.ACTION, NeedKind.TIME, NeedKind.MEANS, NeedKind.MEASURE)
-"""What a text needs when no question was asked."""
-
 _TIME_AS_MEASURE = 0.7
 _NAMING = {NeedKind.NAMED_THING, NeedKind.LIST}
 
@@ -41,7 +38,7 @@ class Analysis:
     """All that was found in a text."""
 
     reading: Reading
-    needs: tuple[NeedKind, ...]
+    asked: QuestionWords
     evidence: list[Evidence]
     wording: list[Vagueness]
     form: Vagueness | None
@@ -54,6 +51,11 @@ class Analysis:
     """The kind of gap that the text admits; empty where it admits none."""
     admission: Match | None
     """The words that admit it."""
+
+    @property
+    def needs(self) -> tuple[NeedKind, ...]:
+        """What the answer must hold."""
+        return self.asked.needs
 
     @property
     def has_plan(self) -> bool:
@@ -70,8 +72,8 @@ def analyse(text: str, question: Question | None, language: str, first: str) -> 
     """Reads `text` as an answer to `question`."""
     lexicon = load_lexicon(language)
     reading = read_text(text, lexicon)
-    needs = tuple(dict.fromkeys(need.need for need in question.needs)) if question else GENERAL_NEEDS
     asked = read_question(question, language, first) if question else NO_QUESTION
+    needs = asked.needs
     pasted = find_pasted(reading, asked)
     conditionals = find_conditionals(reading)
     circles = find_circles(reading, pasted)
@@ -105,7 +107,7 @@ def analyse(text: str, question: Question | None, language: str, first: str) -> 
     stray = find_stray(reading, asked)
     rule = _name_form(reading, evidence, pasted, asked, needs, names_only, stray) or (GAP if gap == GAP else "")
     form = Vagueness(rule, 0, len(reading.words)) if rule else None
-    return Analysis(reading, needs, evidence, wording, form, stray, names_only, gap, admission)
+    return Analysis(reading, asked, evidence, wording, form, stray, names_only, gap, admission)
 
 
 def _list_actors(evidence: list[Evidence]) -> frozenset[int]:

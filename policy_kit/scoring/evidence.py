@@ -1,6 +1,5 @@
 """Finds in a reading what one could check: who, what, when, by which means, measured how, and which named things."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from policy_kit.documents import NeedKind
@@ -37,9 +36,9 @@ _PASSIVE_REACH = 3
 _VOIDABLE = (NeedKind.ACTOR, NeedKind.ACTION, NeedKind.MEANS, NeedKind.MEASURE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Evidence:
-    """Words that prove something for a need."""
+    """Words that prove something for a need. It is not changed; to freeze it would make it three times as dear."""
 
     need: NeedKind
     strength: float
@@ -51,6 +50,10 @@ class Evidence:
     rule: str = ""
     """The rule of the language that it meets; empty where it was found in another way."""
 
+    def weaken(self, factor: float, *, lone: bool = False) -> "Evidence":
+        """The same evidence, which proves less."""
+        return Evidence(self.need, self.strength * factor, self.first, self.end, self.sentence, lone, self.rule)
+
 
 def find_evidence(reading: Reading, void: frozenset[int]) -> list[Evidence]:
     """All evidence outside the `void` sentences, in the order of the text; one word proves one thing only."""
@@ -58,11 +61,11 @@ def find_evidence(reading: Reading, void: frozenset[int]) -> list[Evidence]:
     taken: dict[NeedKind, set[int]] = {}
     words = _list_meanings(reading)
     for match, need, strength in _list_candidates(reading):
-        place = set(range(match.first, match.end))
+        place = range(match.first, match.end)
         known = taken.setdefault(need, set())
-        if match.sentence in void or place & known or _is_other(reading, match, need, words):
+        if match.sentence in void or not known.isdisjoint(place) or _is_other(reading, match, need, words):
             continue
-        known |= place
+        known.update(place)
         found.append(Evidence(need, strength, match.first, match.end, match.sentence, rule=match.rule))
     found += _find_people(reading, found, taken.setdefault(NeedKind.ACTOR, set()))
     found += _find_subjects(reading, found, taken.get(NeedKind.ACTOR, set()) | words.phrases.keys())
@@ -74,7 +77,9 @@ def find_evidence(reading: Reading, void: frozenset[int]) -> list[Evidence]:
 
 def _join_clipped(reading: Reading, found: list[Evidence]) -> list[Evidence]:
     """A noun for an act tells as much as a verb where its own deadline follows: “решение за трое суток”."""
-    timed = {item.first: item for item in found if item.rule == "time-deadline"}
+    timed = {item.first for item in found if item.rule == "time-deadline"}
+    if not timed:
+        return found
     return [
         replace(item, strength=WEIGHTS.strengths["action-clipped"], rule="action-clipped")
         if item.rule == "action-noun" and _has_deadline(reading, item, timed)
@@ -83,7 +88,7 @@ def _join_clipped(reading: Reading, found: list[Evidence]) -> list[Evidence]:
     ]
 
 
-def _has_deadline(reading: Reading, item: Evidence, timed: dict[int, Evidence]) -> bool:
+def _has_deadline(reading: Reading, item: Evidence, timed: set[int]) -> bool:
     last = min(reading.sentences[item.sentence].end, item.end + _CLIPPED_REACH)
     for index in range(item.end, last):
         if reading.text.breaks[index]:
@@ -105,7 +110,7 @@ def _find_people(reading: Reading, found: list[Evidence], taken: set[int]) -> li
     for number, sentence in enumerate(reading.sentences):
         for index in range(sentence.first + 1, sentence.end):
             word = reading.words[index]
-            if word.case == 1 and index not in taken and not word.marks - _NEUTRAL and _is_by(reading, index):
+            if word.case == 1 and index not in taken and word.kind.marks <= _NEUTRAL and _is_by(reading, index):
                 evidence.append(Evidence(NeedKind.ACTOR, strength, index, index + 1, number))
                 taken.add(index)
     return evidence
@@ -192,9 +197,10 @@ def _discount_talk(reading: Reading, found: list[Evidence]) -> list[Evidence]:
     """Verbs and tools prove little in a sentence of beliefs and values without a post, a day or a figure."""
     firm = {item.sentence for item in found if item.rule in _FIRM}
     doers = firm | {item.sentence for item in found if item.need is NeedKind.ACTOR and item.strength >= _STRONG}
-    foggy = {number for number in {item.sentence for item in found} - firm if _count_talk(reading, number) >= _FOG}
+    doubtful = set() if _TALK.isdisjoint(reading.marks) else {item.sentence for item in found} - firm
+    foggy = {number for number in doubtful if _count_talk(reading, number) >= _FOG}
     return [
-        replace(item, strength=item.strength * WEIGHTS.fog)
+        item.weaken(WEIGHTS.fog)
         if item.sentence in foggy or (item.sentence not in doers and _is_passive(reading, item))
         else item
         for item in found
@@ -203,13 +209,15 @@ def _discount_talk(reading: Reading, found: list[Evidence]) -> list[Evidence]:
 
 def _is_passive(reading: Reading, item: Evidence) -> bool:
     """Whether an act is told without the one who acts: “is recorded”, «записывается», „se zabeleži“."""
+    if item.need is not NeedKind.ACTION or "reflexive" not in reading.marks:
+        return False
     near = reading.words[max(item.first - _PASSIVE_REACH, reading.sentences[item.sentence].first) : item.end]
-    return item.need is NeedKind.ACTION and any("reflexive" in word.marks for word in near)
+    return any("reflexive" in word.marks for word in near)
 
 
 def _count_talk(reading: Reading, number: int) -> int:
     sentence = reading.sentences[number]
-    return sum(not _TALK.isdisjoint(word.marks) for word in reading.words[sentence.first : sentence.end])
+    return len([word for word in reading.words[sentence.first : sentence.end] if not _TALK.isdisjoint(word.marks)])
 
 
 def _discount_lone(found: list[Evidence]) -> list[Evidence]:
@@ -218,16 +226,13 @@ def _discount_lone(found: list[Evidence]) -> list[Evidence]:
     for item in found:
         if item.strength >= _STRONG:
             kinds.setdefault(item.sentence, set()).add(item.need)
-    return [
-        item
-        if len(kinds.get(item.sentence, ())) > 1
-        else replace(item, strength=item.strength * WEIGHTS.lone, lone=True)
-        for item in found
-    ]
+    return [item if len(kinds.get(item.sentence, ())) > 1 else item.weaken(WEIGHTS.lone, lone=True) for item in found]
 
 
 def is_negated(reading: Reading, match: Match) -> bool:
     """Whether the words just before, up to a comma, say “not”."""
+    if "negation" not in reading.marks:
+        return False
     start = reading.sentences[match.sentence].first
     for index in range(match.first - 1, max(match.first - 1 - _NEGATION_REACH, start - 1), -1):
         if reading.text.breaks[index + 1]:
@@ -253,19 +258,21 @@ class _Meanings:
 
 def _list_meanings(reading: Reading) -> _Meanings:
     phrases: dict[int, int] = {}
-    for match in reading.find(*PHRASES):
-        for index in range(match.first, match.end):
-            phrases[index] = max(phrases.get(index, 0), match.end - match.first)
+    for rule in PHRASES:
+        for match in reading.matches.get(rule, ()):
+            for index in range(match.first, match.end):
+                phrases[index] = max(phrases.get(index, 0), match.end - match.first)
     return _Meanings(
-        acts=_list_places(match for match in reading.find("action-clear") if not _is_noun(reading, match)),
-        times=_list_places(reading.find("time-deadline", "time-frequency")),
-        boasts=_list_places(reading.find("absolute")),
+        acts=_list_acts(reading),
+        times=reading.cover("time-deadline", "time-frequency"),
+        boasts=reading.cover("absolute"),
         phrases=phrases,
     )
 
 
-def _list_places(matches: Iterable[Match]) -> set[int]:
-    return {index for match in matches for index in range(match.first, match.end)}
+def _list_acts(reading: Reading) -> set[int]:
+    acts = (match for match in reading.matches.get("action-clear", ()) if not _is_noun(reading, match))
+    return {index for match in acts for index in range(match.first, match.end)}
 
 
 def _is_other(reading: Reading, match: Match, need: NeedKind, known: _Meanings) -> bool:

@@ -1,6 +1,5 @@
 """Finds forms of answer that are none: heaps of keywords or of numbers, tools without an act, filler, repetitions."""
 
-from collections import Counter
 from itertools import pairwise
 
 from policy_kit.documents import NeedKind
@@ -53,8 +52,8 @@ def is_repeated(reading: Reading) -> bool:
     if len(told) >= _FEW_WORDS and len(set(told)) <= _NEW_WORDS * len(told):
         return True
     forms = [word.form for word in reading.words]
-    sentences = Counter(tuple(forms[s.first : s.end]) for s in reading.sentences if s.end - s.first >= 3)
-    return sum(count - 1 for count in sentences.values()) >= max(2, 0.3 * sum(sentences.values()))
+    sentences = [tuple(forms[s.first : s.end]) for s in reading.sentences if s.end - s.first >= 3]
+    return len(sentences) - len(set(sentences)) >= max(2, 0.3 * len(sentences))
 
 
 def is_keyword_list(reading: Reading, evidence: list[Evidence], themes: frozenset[str]) -> bool:
@@ -70,7 +69,7 @@ def is_keyword_list(reading: Reading, evidence: list[Evidence], themes: frozense
         return False
     return (
         _is_chopped(reading, evidence)
-        or ((not acts or len(_cut_runs(reading)) == 1) and _is_bare(reading, evidence))
+        or ((not acts or len(reading.text.runs) == 1) and _is_bare(reading, evidence))
         or (not acts and bool(themes) and _is_line_of_props(reading, evidence))
     )
 
@@ -83,13 +82,17 @@ def _is_only_aware(reading: Reading, evidence: list[Evidence]) -> bool:
 
 def _is_row(reading: Reading, evidence: list[Evidence]) -> bool:
     """Whether short entries follow one another, and none says who does what: “secretary, register, 2 days, refund”."""
-    runs = _cut_runs(reading)
+    runs = reading.text.runs
     words = sum(end - first for first, end in runs)
     if len(runs) < _ROW or words > _ROW_RUN * len(runs) or max(end - first for first, end in runs) > _LONGEST_ENTRY:
         return False
     people = {item.first for item in evidence if item.need is NeedKind.ACTOR}
     acts = {item.first for item in evidence if item.rule == "action-clear"} - people
-    return not any(people & set(range(first, end)) and acts & set(range(first, end)) for first, end in runs)
+    return not any(_meets(people, run) and _meets(acts, run) for run in runs)
+
+
+def _meets(places: set[int], run: tuple[int, int]) -> bool:
+    return not places.isdisjoint(range(*run))
 
 
 def _list_acts(reading: Reading, evidence: list[Evidence]) -> set[int]:
@@ -119,17 +122,17 @@ def _is_described(reading: Reading) -> bool:
 
 
 def _is_themed(reading: Reading, index: int) -> bool:
-    return "topic-standards" in reading.words[index].rules
+    return "topic-standards" in reading.words[index].kind.rules
 
 
 def _is_chopped(reading: Reading, evidence: list[Evidence]) -> bool:
-    runs = _cut_runs(reading)
+    runs = reading.text.runs
     if len(runs) < 4 or sum(end - first for first, end in runs) > _KEYWORD_RUN * len(runs):
         return False
     if max(end - first for first, end in runs) > _LONGEST_KEYWORD:
         return False
     told = {index for item in evidence if item.need is NeedKind.ACTION for index in range(item.first, item.end)}
-    return not any(told & set(range(first, end)) for first, end in runs if end - first > 2)
+    return not any(_meets(told, (first, end)) for first, end in runs if end - first > 2)
 
 
 def _is_bare(reading: Reading, evidence: list[Evidence]) -> bool:
@@ -158,10 +161,10 @@ def is_word_heap(reading: Reading, themes: frozenset[str]) -> bool:
 
     Most items of a true list of standards are words of that very theme, bare as they may stand.
     """
-    runs = _cut_runs(reading)
+    runs = reading.text.runs
     if "standards" in themes and len(runs) < _HEAP:
         themed = {match.first for match in reading.find("topic-standards")}
-        if sum(bool(themed & set(range(first, end))) for first, end in runs) >= _THEMED_SHARE * len(runs):
+        if sum(_meets(themed, run) for run in runs) >= _THEMED_SHARE * len(runs):
             return False
     if len(runs) < 6 or sum(end - first for first, end in runs) > _HEAP_RUN * len(runs):
         return False
@@ -169,19 +172,13 @@ def is_word_heap(reading: Reading, themes: frozenset[str]) -> bool:
     return empty >= _HEAP_SHARE * len(runs) or len(runs) >= _HEAP
 
 
-def _cut_runs(reading: Reading) -> list[tuple[int, int]]:
-    """The stretches between commas, dashes and full stops."""
-    edges = [index for index, mark in enumerate(reading.text.breaks) if mark]
-    return list(pairwise([*edges, len(reading.words)]))
-
-
 def is_stuffed(reading: Reading, evidence: list[Evidence], names_only: bool, aims: bool) -> bool:
     """Whether numbers take the place of a procedure, or of names where those are asked for.
 
     Where the question `aims` at figures, each of them with its words around it is a target.
     """
-    digits = [word.form[0].isdigit() for word in reading.words]
-    numbers = [index for index, (before, here) in enumerate(pairwise([False, *digits])) if here and not before]
+    digits = [index for index, word in enumerate(reading.words) if word.form[0].isdigit()]
+    numbers = [index for before, index in pairwise([-2, *digits]) if index > before + 1]
     share = len(numbers) / len(reading.words)
     strong = {item.need for item in evidence if item.strength >= _PROVEN}
     named = names_only and any(item.need is NeedKind.NAMED_THING and item.strength > _WELL_NAMED for item in evidence)

@@ -29,11 +29,11 @@ def read_gap(reading: Reading, evidence: list[Evidence], needs: tuple[NeedKind, 
     """
     if not reading.words or len(reading.words) > _LONGEST or len(reading.sentences) > _MOST_SENTENCES:
         return "", None
-    strengths = {need: max((item.strength for item in evidence if item.need is need), default=0.0) for need in NeedKind}
     rest = next(iter(reading.matches.get("plan-rest", ())), None)
     gap = next((match for match in reading.matches.get("plan-gap", ()) if match.first < _OPENING), None)
     if gap is None or _is_contrasted(reading, gap):
         return (OPEN, rest) if rest and _holds_something(reading, evidence, needs, rest) else ("", None)
+    strengths = {need: max((item.strength for item in evidence if item.need is need), default=0.0) for need in NeedKind}
     works = [match for match in reading.matches.get("plan-work", ()) if match.first >= gap.end]
     partial = rest is not None and rest.sentence == gap.sentence and not works
     if not partial and _is_planned(strengths, bool(works)):

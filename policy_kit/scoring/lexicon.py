@@ -2,54 +2,38 @@
 
 import importlib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 
 from policy_kit.languages.phrases import FOLDER, read_language_file
+from policy_kit.scoring.marks import SHAPES, Marks
+from policy_kit.scoring.patterns import Pattern, Starts, compile_pattern, sort_patterns
 from policy_kit.scoring.words import normalise
 
 RULES = ("rules_evidence", "rules_vague", "rules_topics", "rules_subjects")
 """The files of a language that hold rules."""
-LONGEST_STEM = 18
+SHORTEST_STEM = 3
 CACHED_WORDS = 60_000
-LONGEST_SUFFIX = 6
+CACHED_KINDS = 20_000
 LONGEST_CACHED = 40
-_SHAPES = frozenset(("#", "#:", "#/", "#year"))
-_NONE: frozenset[str] = frozenset()
+_COMMON = frozenset(("function", "client", "we", "everyday"))
 
 
 @dataclass(frozen=True, slots=True)
-class Element:
-    """One place of a pattern: the mark that the word there must carry."""
+class Kind:
+    """What all words have in common that carry the same marks."""
 
-    mark: str
-    optional: bool
-    gap: int
-    """How many other words may stand before it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """A short sequence of marks that belongs to a rule."""
-
-    rule: str
-    elements: tuple[Element, ...]
-    second: str
-    """The mark that the very next word must carry; empty where another word may stand there."""
-    last: str
-    """The last mark that must come, by which most are ruled out at a glance; empty where all may be left out."""
-
-
-@dataclass(frozen=True, slots=True)
-class Starts:
-    """The patterns that may begin with a word, by what must follow, so that most are never looked at."""
-
-    by_next: Mapping[str, list[Pattern]]
-    """By the mark of the very next word."""
-    by_last: Mapping[str, list[Pattern]]
-    """By a mark that some word of the sentence must carry; under "" those that ask for none."""
-    next_marks: frozenset[str]
-    last_marks: frozenset[str]
+    marks: frozenset[str]
+    names: frozenset[str]
+    """Those of its marks that are names of classes and rules; the others stand for one place of a pattern each."""
+    rules: tuple[str, ...]
+    """The rules that such a word meets by itself."""
+    starts: Starts
+    """The longer patterns that may begin with it."""
+    seconds: frozenset[str]
+    """Those of its marks for which a pattern may ask right after its first word."""
+    lasts: frozenset[str]
+    """Those for which a pattern may ask further on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,33 +42,27 @@ class Word:
 
     form: str
     stem: str
-    marks: frozenset[str]
-    rules: tuple[str, ...]
-    """The rules that this word meets by itself."""
-    starts: Starts
-    """The longer patterns that may begin with it."""
     case: int
     """0 small, 1 Capitalised, 2 CAPITALS."""
+    marks: frozenset[str]
+    """The classes to which it belongs and the rules that it meets."""
+    kind: Kind
 
 
-@dataclass(slots=True)
-class _Marks:
-    """Which marks a form gets: by the whole form, or by its stem and the length of the ending after it."""
+class _Words(dict[str, Word]):
+    """The words that were looked up, by how they are written; not more of them than `CACHED_WORDS`."""
 
-    exact: dict[str, set[str]] = field(default_factory=dict)
-    stems: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
-    suffixes: dict[str, set[str]] = field(default_factory=dict)
-    barred: dict[str, set[str]] = field(default_factory=dict)
+    def __init__(self, look_up: Callable[[str], Word]) -> None:
+        super().__init__()
+        self._look_up = look_up
 
-    def find(self, form: str) -> set[str]:
-        found = set(self.exact.get(form, ()))
-        for length in range(1, min(len(form), LONGEST_SUFFIX + 1)):
-            found |= self.suffixes.get(form[-length:], _NONE)
-        for length in range(1, min(len(form), LONGEST_STEM) + 1):
-            for mark, ending in self.stems.get(form[:length], ()):
-                if len(form) - length <= ending:
-                    found.add(mark)
-        return found - self.barred.get(form, set())
+    def __missing__(self, raw: str) -> Word:
+        word = self._look_up(raw)
+        if len(raw) <= LONGEST_CACHED:
+            if len(self) >= CACHED_WORDS:
+                self.clear()
+            self[raw] = word
+        return word
 
 
 class Lexicon:
@@ -102,15 +80,19 @@ class Lexicon:
         self._ending: int = settings["longest_ending"]
         self._inflect = _load_inflection(language)
         self._fold = str.maketrans(settings.get("fold", {}))
-        self._endings = tuple(sorted(map(self.normalise, settings["endings"]), key=lambda e: (-len(e), e)))
-        self._marks = _Marks()
+        self._endings = frozenset(map(self.normalise, settings["endings"]))
+        self._longest_ending = max(map(len, self._endings))
+        self._marks = Marks()
         self._copies: dict[str, set[str]] = {}
         self._starts: dict[str, list[Pattern]] = {}
-        self._started: dict[tuple[str, ...], Starts] = {}
+        self._seconds: set[str] = set()
+        self._lasts: set[str] = set()
         self._emitting: set[str] = set()
-        self._cache: dict[str, Word] = {}
+        self._words = _Words(self._look_up)
+        self._kinds: dict[frozenset[str], Kind] = {}
+        self._started: dict[tuple[str, ...], Starts] = {}
         rules = {name: entries for file in RULES for name, entries in read_language_file(language, file).items()}
-        self._classes = frozenset(settings["words"]) | frozenset(rules) | _SHAPES
+        self._classes = frozenset(settings["words"]) | frozenset(rules) | SHAPES
         self._read_classes(settings["words"])
         self._read_rules(rules)
         themes: Mapping[str, list[str]] = settings["themes"]
@@ -124,60 +106,74 @@ class Lexicon:
 
     def read(self, raw: str) -> Word:
         """What we know of a word as it is written."""
-        word = self._cache.get(raw)
-        if word is None:
-            word = self._look_up(raw)
-            if len(raw) <= LONGEST_CACHED:
-                if len(self._cache) >= CACHED_WORDS:
-                    self._cache.clear()
-                self._cache[raw] = word
-        return word
+        return self._words[raw]
+
+    def read_all(self, raw: Iterable[str]) -> list[Word]:
+        """What we know of each of many words."""
+        return list(map(self._words.__getitem__, raw))
 
     def normalise(self, raw: str) -> str:
         """The form under which this language looks a word up, letters folded that people leave out when typing."""
-        return normalise(raw).translate(self._fold)
+        form = normalise(raw)
+        return form.translate(self._fold) if self._fold else form
 
     def cut_stem(self, form: str) -> str:
         """A form without its ending: rough, but the same for most forms of a word."""
         form = self.normalise(form)
-        for ending in self._endings:
-            if form.endswith(ending) and len(form) - len(ending) >= 3:
-                return form[: -len(ending)]
+        for length in range(min(self._longest_ending, len(form) - SHORTEST_STEM), 0, -1):
+            if form[-length:] in self._endings:
+                return form[:-length]
         return form
 
     def is_common(self, form: str) -> bool:
         """Whether the word stands in any text about clients, so that it says nothing of a topic."""
-        return bool(self.read(form).marks & {"function", "client", "we", "everyday"})
+        return not _COMMON.isdisjoint(self.read(form).marks)
 
     def _look_up(self, raw: str) -> Word:
         form = self.normalise(raw)
-        marks = self._marks.find(form) | _find_shape(form)
-        self._add_copies(marks)
-        rules = tuple(sorted(marks & self._emitting))
-        starts = self._list_starts(tuple(sorted(marks & self._starts.keys())))
         case = 0 if raw[:1] == raw[:1].lower() else 2 if len(raw) > 1 and raw == raw.upper() else 1
-        return Word(form, self.cut_stem(form), frozenset(marks), rules, starts, case)
+        kind = self._find_kind(frozenset(self._marks.find(form)))
+        return Word(form, self.cut_stem(form), case, kind.names, kind)
+
+    def _find_kind(self, listed: frozenset[str]) -> Kind:
+        """The kind of the words that are listed with these marks."""
+        kind = self._kinds.get(listed)
+        if kind is None:
+            if len(self._kinds) >= CACHED_KINDS:
+                self._kinds.clear()
+                self._started.clear()
+            marks = self._add_copies(listed)
+            kind = self._kinds[listed] = Kind(
+                marks=marks,
+                names=marks & self._classes,
+                rules=tuple(sorted(marks & self._emitting)),
+                starts=self._list_starts(tuple(sorted(marks & self._starts.keys()))),
+                seconds=marks & self._seconds,
+                lasts=marks & self._lasts,
+            )
+        return kind
 
     def _list_starts(self, marks: tuple[str, ...]) -> Starts:
-        """The patterns that begin with a word of these marks; most words share theirs with many others."""
+        """The patterns that begin with a word of these marks; most kinds share theirs with many others."""
         starts = self._started.get(marks)
         if starts is None:
-            starts = _sort_patterns(pattern for mark in marks for pattern in self._starts[mark])
-            self._started[marks] = starts
+            starts = self._started[marks] = sort_patterns(p for mark in marks for p in self._starts[mark])
         return starts
 
-    def _add_copies(self, marks: set[str]) -> None:
+    def _add_copies(self, listed: frozenset[str]) -> frozenset[str]:
         """A word of a class carries the marks of every class and alternation that holds this class."""
-        waiting = list(marks)
+        marks = set(listed)
+        waiting = list(listed)
         while waiting:
-            copies = self._copies.get(waiting.pop(), set()) - marks
-            marks |= copies
-            waiting += copies
+            if copies := self._copies.get(waiting.pop()):
+                waiting += copies - marks
+                marks |= copies
+        return frozenset(marks)
 
     def _read_classes(self, classes: Mapping[str, Iterable[str]]) -> None:
         for name, entries in classes.items():
             for entry in map(str, entries):
-                if entry in _SHAPES:
+                if entry in SHAPES:
                     self._copies.setdefault(entry, set()).add(name)
                 else:
                     self._mark(entry, name)
@@ -192,19 +188,12 @@ class Lexicon:
                     self._mark(entry, name)
 
     def _read_pattern(self, rule: str, entry: str) -> None:
-        elements: list[Element] = []
-        gap = 0
-        for part in entry.split():
-            if part.startswith(".."):
-                gap = int(part[2:])
-                continue
-            mark = part.removesuffix("?")
-            elements.append(Element(self._name_mark(mark), part.endswith("?"), gap))
-            gap = 0
-        fixed = len(elements) > 1 and not elements[1].optional and not elements[1].gap
-        last = next((element.mark for element in reversed(elements[1:]) if not element.optional), "")
-        pattern = Pattern(rule, tuple(elements), elements[1].mark if fixed else "", last)
-        self._starts.setdefault(elements[0].mark, []).append(pattern)
+        pattern = compile_pattern(rule, entry, self._name_mark)
+        self._starts.setdefault(pattern.elements[0].mark, []).append(pattern)
+        if pattern.second:
+            self._seconds.add(pattern.second)
+        else:
+            self._lasts.add(pattern.last)
 
     def _name_mark(self, text: str) -> str:
         """One name for `a|b|<class>`; its words get that name as a mark."""
@@ -231,27 +220,6 @@ class Lexicon:
             self._marks.stems.setdefault(self.normalise(entry.rstrip("*")), []).append((mark, ending))
         else:
             self._marks.exact.setdefault(self.normalise(entry), set()).add(mark)
-
-
-def _sort_patterns(patterns: Iterable[Pattern]) -> Starts:
-    by_next: dict[str, list[Pattern]] = {}
-    by_last: dict[str, list[Pattern]] = {}
-    for pattern in patterns:
-        place, mark = (by_next, pattern.second) if pattern.second else (by_last, pattern.last)
-        place.setdefault(mark, []).append(pattern)
-    return Starts(by_next, by_last, frozenset(by_next), frozenset(by_last))
-
-
-def _find_shape(form: str) -> set[str]:
-    """The marks of numbers, which no list can hold."""
-    if not form[:1].isdigit():
-        return set()
-    if "/" in form:
-        return {"#/"}
-    if ":" in form or (len(form) in (4, 5) and form[-3:-2] == "." and form[-2:].isdigit() and int(form[-2:]) < 60):
-        return {"#:", "#"} if ":" not in form else {"#:"}
-    year = len(form) == 4 and form.isdigit() and 1900 <= int(form) < 2100
-    return {"#", "#year"} if year else {"#"}
 
 
 def _load_inflection(language: str) -> Callable[[str], Iterable[str]]:

@@ -72,16 +72,11 @@ def find_names(reading: Reading, asked: QuestionWords, void: frozenset[int], tol
     rules = [f"topic-{theme}" for theme in sorted(asked.themes)] or [
         r for r in reading.matches if r.startswith("topic-")
     ]
-    themed = {index for match in reading.find(*rules) for index in range(match.first, match.end)}
+    themed = reading.cover(*rules)
     talk = {match.sentence: _WORTH["hedged"] for match in reading.find(*_HEDGES)}
     listing = {number for number in range(len(reading.sentences)) if _lists(reading, number)}
     talk |= {match.sentence: _WORTH["talked-away"] for match in reading.find(*_TALK) if not _qualifies(match, listing)}
-    general = {
-        index
-        for theme in asked.themes
-        for match in reading.find(f"general-{theme}")
-        for index in range(match.first, match.end)
-    }
+    general = reading.cover(*(f"general-{theme}" for theme in asked.themes))
     finder = _Finder(reading, asked.posed if asked.themes else asked.asked, asked.asked, themed, general, talk, listing)
     items = [item for number in range(len(reading.sentences)) if number not in void for item in finder.cut(number)]
     if told.steps:
@@ -133,7 +128,8 @@ def _lists(reading: Reading, number: int) -> bool:
     """Whether a sentence is made of at least three short stretches."""
     sentence = reading.sentences[number]
     inner = range(sentence.first + 1, sentence.end)
-    runs = 1 + sum(bool(reading.text.breaks[i]) or "joining" in reading.words[i].marks for i in inner)
+    words, breaks = reading.words, reading.text.breaks
+    runs = 1 + len([index for index in inner if breaks[index] or "joining" in words[index].marks])
     return runs >= _LISTED and sentence.end - sentence.first <= _LISTED_WORDS * runs
 
 
@@ -169,11 +165,12 @@ class _Finder:
     def cut(self, number: int) -> list[_Item]:
         """The naming items of a sentence."""
         sentence = self.reading.sentences[number]
+        words, breaks = self.reading.words, self.reading.text.breaks
         items = []
         first = sentence.first
         for index in range(sentence.first, sentence.end + 1):
-            joins = index < sentence.end and "joining" in self.reading.words[index].marks
-            if index == sentence.end or joins or (index > first and self.reading.text.breaks[index]):
+            joins = index < sentence.end and "joining" in words[index].marks
+            if index == sentence.end or joins or (index > first and breaks[index]):
                 item = self._weigh_item(first, index, number)
                 if item:
                     items.append(item)
@@ -182,26 +179,27 @@ class _Finder:
 
     def _weigh_item(self, first: int, end: int, number: int) -> _Item | None:
         """From the first telling word of the stretch to its last one."""
-        strengths = {index: self._weigh_word(index, number) for index in range(first, end)}
-        telling = [index for index, strength in strengths.items() if strength > 0]
-        if not telling:
+        strengths = [self._weigh_word(index, number) for index in range(first, end)]
+        strength = max(strengths, default=0.0)
+        if strength <= 0:
             return None
+        telling = [index for index, worth in enumerate(strengths, first) if worth > 0]
         stop = min(telling[-1] + 1, telling[0] + _LONGEST_ITEM)
-        strength = max(strengths.values())
         if strength == _WORTH["asked"] and len(telling) > 1:
             strength = _WORTH["specified"]
         return _Item(telling[0], stop, number, strength)
 
     def _weigh_word(self, index: int, number: int) -> float:
         word = self.reading.words[index]
-        if index in self.themed and not word.marks & _NAMELESS:
+        if index in self.themed and _NAMELESS.isdisjoint(word.marks):
             talked = _WORTH["talked-about"] if self.talk.get(number) == _WORTH["talked-away"] else 1.0
             return self._weigh_themed(word.stem) * talked
         if index in self.general:
             return _WORTH["general"] * (self.talk.get(number, 1.0))
         if word.case == 2 and 2 <= len(word.form) <= 8:
             return _WORTH["proper"]
-        if word.marks & _EMPTY or word.stem in self.asked or len(word.form) < 4 or not word.form[0].isalpha():
+        form = word.form
+        if len(form) < 4 or not _EMPTY.isdisjoint(word.marks) or word.stem in self.asked or not form[0].isalpha():
             return 0.0
         before = self.reading.text.breaks[index]
         if before == '"' or (word.case == 1 and not before):

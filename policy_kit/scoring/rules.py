@@ -1,7 +1,5 @@
 """Finds rules that are told as clauses: what is done by when, and what is never done."""
 
-from itertools import pairwise
-
 from policy_kit.documents import NeedKind
 from policy_kit.scoring.evidence import Evidence, is_negated
 from policy_kit.scoring.reading import Reading
@@ -30,17 +28,15 @@ def find_rules(reading: Reading, evidence: list[Evidence], void: frozenset[int])
     }
     if not barred and not (acts and times):
         return []
-    edges = [index for index, mark in enumerate(reading.text.breaks) if mark]
-    clauses = pairwise([*edges, len(reading.words)])
     return [
         (first, end)
-        for first, end in clauses
-        if end - first >= _SHORTEST and _binds(set(range(first, end)), acts, times, barred)
+        for first, end in reading.text.runs
+        if end - first >= _SHORTEST and _binds(range(first, end), acts, times, barred)
     ]
 
 
-def _binds(place: set[int], acts: set[int], times: set[int], barred: set[int]) -> bool:
-    return bool(place & barred) or bool(place & acts and place & times)
+def _binds(place: range, acts: set[int], times: set[int], barred: set[int]) -> bool:
+    return not barred.isdisjoint(place) or not (acts.isdisjoint(place) or times.isdisjoint(place))
 
 
 def list_rules(reading: Reading, rules: list[Clause], asked: QuestionWords) -> list[Evidence]:

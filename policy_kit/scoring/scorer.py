@@ -1,8 +1,10 @@
 """Scores a text: weighs what was found in it and says so, finding by finding, with one next step."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 
-from policy_kit.documents import NeedKind, Question, pick_text
+from policy_kit.documents import NeedKind, Question
 from policy_kit.languages.phrases import ORIGIN, list_languages
 from policy_kit.scoring.advice import advise
 from policy_kit.scoring.analysis import MET, Analysis, analyse
@@ -39,22 +41,34 @@ def score_text(
     first = default_language or spoken
     weights = WEIGHTS
     analysis = analyse(text, question, spoken, first)
-    allotted = allot_points(analysis.needs, question is not None, weights)
-    findings = _weigh(analysis, allotted, spoken, weights)
+    allotted = _allot(analysis.needs, question is not None)
+    strengths = measure_strength(analysis.evidence)
+    findings = _weigh(analysis, allotted, strengths, spoken, weights)
     score = sum(finding.points for finding in findings)
     verdict = judge(score, weights)
-    missing = _list_missing(analysis, allotted, _list_prompts(question, spoken, first), score, spoken)
+    missing = _list_missing(analysis, allotted, strengths, score, spoken)
     next_step, skeleton = advise(findings, missing, verdict, spoken)
     return Score(score, verdict, tuple(findings), missing, next_step, skeleton)
 
 
-def _weigh(analysis: Analysis, allotted: dict[NeedKind, int], language: str, weights: Weights) -> list[Finding]:
+@lru_cache
+def _allot(needs: tuple[NeedKind, ...], asked: bool) -> dict[NeedKind, int]:
+    """The points that each kind of evidence can earn; the same for all answers to a question."""
+    return allot_points(needs, asked, WEIGHTS)
+
+
+def _weigh(
+    analysis: Analysis,
+    allotted: Mapping[NeedKind, int],
+    strengths: Mapping[NeedKind, float],
+    language: str,
+    weights: Weights,
+) -> list[Finding]:
     """All findings with their points, in the order of the text."""
     reading = analysis.reading
     if not reading.words:
         return [_say(VAGUE["empty"], reading, 0, 0, 0, language)]
     ceiling = weights.verdicts["concrete"] - 1 if analysis.is_open else 100
-    strengths = measure_strength(analysis.evidence)
     most = limit_extras(analysis, strengths, weights)
     earned = earn_points(strengths, analysis.needs, allotted, ceiling - weights.start, most)
     points = share_points(analysis.evidence, earned)
@@ -104,23 +118,20 @@ def _say(
     return Finding(code, start, stop, words, points, reason, need)
 
 
-def _list_prompts(question: Question | None, language: str, first: str) -> dict[NeedKind, str]:
-    """What the question itself asks for each of its needs."""
-    needs = question.needs if question else ()
-    return {need.need: pick_text(need.prompt, language, first) for need in needs if need.prompt}
-
-
 def _list_missing(
-    analysis: Analysis, allotted: dict[NeedKind, int], prompts: dict[NeedKind, str], score: int, language: str
+    analysis: Analysis,
+    allotted: Mapping[NeedKind, int],
+    strengths: Mapping[NeedKind, float],
+    score: int,
+    language: str,
 ) -> tuple[MissingNeed, ...]:
     """The needs that are not met; in a text that is no answer, all of them."""
-    strengths = {} if analysis.form else measure_strength(analysis.evidence)
     met = {item.need for item in analysis.evidence if item.strength >= MET * (WEIGHTS.lone if item.lone else 1)}
     missing = []
     for need in analysis.needs:
-        strength = strengths.get(need, 0.0)
         if analysis.form or need not in met:
+            strength = 0.0 if analysis.form else strengths.get(need, 0.0)
             worth = min(100 - score, round(allotted[need] * (1 - strength)))
-            prompt = prompts.get(need) or load_finding_rule(MISSING[need], language).reason
+            prompt = analysis.asked.prompts.get(need) or load_finding_rule(MISSING[need], language).reason
             missing.append(MissingNeed(MISSING[need], need, prompt, worth))
     return tuple(missing)

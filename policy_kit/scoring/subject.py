@@ -50,8 +50,9 @@ def find_stray(reading: Reading, asked: QuestionWords) -> Stray | None:
         return None
     weights, shapes = _weigh_subjects(reading), _list_shapes(reading)
     own = _weigh_own(reading, asked, weights, shapes)
+    kin = {subject for each in asked.subjects for subject in KIN.get(each, ())}
     rivals = {
-        subject: _weigh_rival(reading, asked, subject, weights, shapes)
+        subject: _weigh_rival(reading, subject, weights, shapes) * (_WORTH["kin"] if subject in kin else 1)
         for subject in weights
         if subject not in asked.subjects
     }
@@ -84,7 +85,8 @@ def _weigh_subjects(reading: Reading) -> dict[str, float]:
 
 
 def _count_wordings(reading: Reading, matches: Iterable[Match]) -> int:
-    return len({tuple(word.stem for word in reading.words[match.first : match.end]) for match in matches})
+    words = reading.words
+    return len({tuple([word.stem for word in words[match.first : match.end]]) for match in matches})
 
 
 def _list_shapes(reading: Reading) -> set[str]:
@@ -93,7 +95,7 @@ def _list_shapes(reading: Reading) -> set[str]:
     if '"' in reading.text.breaks[:_OPENING]:
         shapes.add("title")
     if "action-clear" not in reading.matches:
-        if len(reading.words) <= _SHORT and any("number" in word.marks for word in reading.words):
+        if len(reading.words) <= _SHORT and "number" in reading.marks:
             shapes.add("target")
     elif "time-deadline" in reading.matches or "time-frequency" in reading.matches:
         shapes.add("procedure")
@@ -119,15 +121,11 @@ def _weigh_own(reading: Reading, asked: QuestionWords, weights: Mapping[str, flo
     return weight + _WORTH["topic"] * min(len(known), _MOST_TOPIC)
 
 
-def _weigh_rival(
-    reading: Reading, asked: QuestionWords, subject: str, weights: Mapping[str, float], shapes: Iterable[str]
-) -> float:
+def _weigh_rival(reading: Reading, subject: str, weights: Mapping[str, float], shapes: Iterable[str]) -> float:
     """How much the answer says of a subject that was not asked about."""
     if subject == PEOPLE and "procedure" in shapes:
         return _WORTH["gives"] * _count_wordings(reading, reading.matches.get(_GIVES + subject, ()))
-    weight = weights[subject] + _WORTH["core"] * _count_core(reading, subject)
-    is_kin = any(subject in KIN.get(own, ()) for own in asked.subjects)
-    return weight * _WORTH["kin"] if is_kin else weight
+    return weights[subject] + _WORTH["core"] * _count_core(reading, subject)
 
 
 def _count_core(reading: Reading, subject: str) -> int:

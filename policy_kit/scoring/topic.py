@@ -1,13 +1,16 @@
 """Compares an answer with its question: words that are pasted back, an answer to another question."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from itertools import pairwise
 
-from policy_kit.documents import Question, Text, pick_text
+from policy_kit.documents import NeedKind, Question, Text, pick_text
 from policy_kit.scoring.lexicon import Lexicon, Word, load_lexicon
 from policy_kit.scoring.reading import Reading
 from policy_kit.scoring.words import Sentence, read_words
 
+GENERAL_NEEDS = (NeedKind.ACTOR, NeedKind.ACTION, NeedKind.TIME, NeedKind.MEANS, NeedKind.MEASURE)
+"""What a text needs when no question was asked."""
 BROAD = frozenset(("documents", "practice", "standards"))
 """Themes that may speak of any other: a policy or a standard can be about complaints."""
 CLOSED = frozenset(("clients", "sources", "standards"))
@@ -51,6 +54,10 @@ class QuestionWords:
     """The subjects: its themes, or the parts of them that it asks about by themselves."""
     wants_rules: bool
     """Whether it asks which rules there are."""
+    needs: tuple[NeedKind, ...] = GENERAL_NEEDS
+    """What the answer must hold, each kind once."""
+    prompts: Mapping[NeedKind, str] = field(default_factory=dict)
+    """What the question itself asks for each of its needs."""
 
 
 _NOTHING: frozenset[str] = frozenset()
@@ -92,6 +99,8 @@ def _read_question(question: Question, language: str, first: str) -> QuestionWor
         themes=themes,
         subjects=_name_subjects(themes, frozenset(asked), posed | topic, lexicon),
         wants_rules=any("rule-word" in lexicon.read(raw).marks for text in prompts for raw in read_words(text).raw),
+        needs=tuple(dict.fromkeys(need.need for need in question.needs)),
+        prompts={need.need: pick_text(need.prompt, language, first) for need in question.needs if need.prompt},
     )
 
 
@@ -135,6 +144,8 @@ def _instructs(reading: Reading, sentence: Sentence) -> bool:
     """Whether it tells the reader what to answer (“name the …”), or leaves the answer open (“our clients are …”)."""
     if sentence.closing == "…" and sentence.end - sentence.first <= _SHORT_SENTENCE:
         return True
+    if "instruction" not in reading.marks:
+        return False
     words = reading.words
     return any(
         "instruction" in words[index].marks and (index == sentence.first or "function" in words[index + 1].marks)
@@ -145,6 +156,8 @@ def _instructs(reading: Reading, sentence: Sentence) -> bool:
 
 def _asks_on(reading: Reading, sentence: Sentence, asked: QuestionWords) -> bool:
     """Whether it strings together what was asked: “who takes it, who answers and by when”."""
+    if "interrogative" not in reading.marks:
+        return False
     words = reading.words
     openings = [
         index
@@ -163,7 +176,8 @@ def _repeats(reading: Reading, sentence: Sentence, asked: QuestionWords) -> bool
     words = reading.words[sentence.first : sentence.end]
     if len(words) < _SHORTEST_PASTED:
         return False
-    known = [word.stem in asked.posed for word in words]
+    posed = asked.posed
+    known = [word.stem in posed for word in words]
     if sum(known) < _PASTED_SHARE * len(words) / 2:
         return False
     pairs = list(pairwise(word.stem for word in words))

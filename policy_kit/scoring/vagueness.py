@@ -33,7 +33,7 @@ _COURTESY_REACH = 2
 _LABEL_WORDS = 3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Vagueness:
     """Words that make the answer vague, by the name of the rule."""
 
@@ -57,7 +57,7 @@ def find_wording(
     found = []
     for match in candidates:
         place = range(match.first, match.end)
-        if match.sentence in void or any(index in taken for index in place) or _is_excused(reading, match, evidence):
+        if match.sentence in void or not taken.isdisjoint(place) or _is_excused(reading, match, evidence):
             continue
         if match.rule in _TAKEN_UP and all(reading.words[index].stem in asked for index in place):
             continue
@@ -117,7 +117,7 @@ def _binds(reading: Reading, match: Match) -> bool:
     if "duty" not in here.marks or "be" in reading.words[min(match.first + 1, len(reading.words) - 1)].marks:
         return False
     timed = any(each.sentence == match.sentence for each in reading.find("time-deadline", "time-frequency"))
-    return timed and not _POSTS.isdisjoint(before.marks | set(before.rules))
+    return timed and not _POSTS.isdisjoint(before.marks | set(before.kind.rules))
 
 
 def find_circles(reading: Reading, void: frozenset[int]) -> dict[int, Match]:
@@ -125,8 +125,8 @@ def find_circles(reading: Reading, void: frozenset[int]) -> dict[int, Match]:
     found = {}
     for number, sentence in enumerate(reading.sentences):
         words = reading.words[sentence.first : sentence.end]
-        told = sorted(word.stem for word in words if len(word.form) > 3 and _UNTOLD.isdisjoint(word.marks))
-        again = sum(second.startswith(first) for first, second in pairwise(told) if len(first) > 3)
+        told = sorted([word.stem for word in words if len(word.form) > 3 and _UNTOLD.isdisjoint(word.marks)])
+        again = len([True for first, second in pairwise(told) if second.startswith(first) and len(first) > 3])
         if number in void or not again or again < _CIRCLE_SHARE * len(told):
             continue
         breaks = sum(bool(mark) for mark in reading.text.breaks[sentence.first + 1 : sentence.end])

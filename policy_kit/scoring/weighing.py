@@ -61,9 +61,11 @@ def earn_points(
 def share_points(evidence: Sequence[Evidence], earned: Mapping[NeedKind, int]) -> list[int]:
     """The points of each piece of evidence, in its order: the strongest three of a kind share what the kind earned."""
     points = [0] * len(evidence)
+    found: dict[NeedKind, list[int]] = {}
+    for place, item in enumerate(evidence):
+        found.setdefault(item.need, []).append(place)
     for need, total in earned.items():
-        places = [place for place, item in enumerate(evidence) if item.need is need]
-        places = sorted(places, key=lambda place: -evidence[place].strength)[:_SHARING]
+        places = sorted(found[need], key=lambda place: -evidence[place].strength)[:_SHARING]
         whole = sum(evidence[place].strength for place in places)
         seen, given = 0.0, 0
         for place in places:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -15,8 +16,9 @@ _UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 """What may stand inside a word and is not seen: soft hyphens, joiners, spaces of no width."""
 _MARKS = "\u0300-\u036f" + _UNSEEN
 _TOKEN = re.compile(
-    r"(?P<tag></?[A-Za-z][^<>\n]{0,120}>|<!--|-->|&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[a-z]{2,8});)"
-    rf"|(?P<word>{_LETTER}[^\W_{_MARKS}]*(?:[{_MARKS}]+[^\W_]*)*(?:['’]{_LETTER}+)?)"
+    rf"(?P<run>{_LETTER}+(?: {_LETTER}+)*(?![^\W_]|['’{_MARKS}])) ?|"
+    rf"(?P<word>{_LETTER}[^\W_]*(?:[{_MARKS}]+[^\W_]*)*(?:['’]{_LETTER}+)?) ?"
+    r"|(?P<tag></?[A-Za-z][^<>\n]{0,120}>|<!--|-->|&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[a-z]{2,8});)"
     r"|(?P<item>(?<!\S)\d{1,2}\)|(?<=\n)\d{1,2}\.(?=\s))"
     r"|(?P<number>\d+(?:[.,:/]\d+)*)"
     r"|(?P<sign>[%‰№€$£])"
@@ -28,7 +30,8 @@ _TOKEN = re.compile(
 _BULLETS = "•·●▪■◦‣✓✔✅*+"
 _BLOCK_TAG = re.compile(r"</?(?:p|br|li|ul|ol|div|h\d|tr|td|th|table|hr|blockquote|section)\b", re.IGNORECASE)
 _WORDS = ("word", "number", "sign")
-_BREAKS = ("", ",", '"', ".")
+"""Tokens that are one word each; a `run` is several plain ones, read in one go because nearly all words are plain."""
+_RANKS = {"": 0, ",": 1, '"': 2, ".": 3}
 """What may stand between two words, the weakest first."""
 _LATIN_SHAPES, _CYRILLIC_SHAPES = "aceopxyktmhbiju", "асеорхуктмнвіји"
 _TO_CYRILLIC = str.maketrans(_LATIN_SHAPES, _CYRILLIC_SHAPES)
@@ -36,9 +39,11 @@ _TO_LATIN = str.maketrans(_CYRILLIC_SHAPES, _LATIN_SHAPES)
 _WRAPPED = 36
 """Characters from which on a line may have been wrapped."""
 _SPACES = " \t\xa0\u202f"
+_PLAIN = re.compile("[а-яё]+|[a-zčšž]+")
+"""Words that are written in the letters of one alphabet and nothing else, as nearly all are."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Sentence:
     """Words number `first` up to, not including, `end`."""
 
@@ -54,41 +59,56 @@ class Text:
 
     original: str
     raw: list[str]
-    starts: list[int]
-    ends: list[int]
+    spans: list[tuple[int, int]]
     breaks: list[str]
     """What stands before each word: nothing, a comma (or colon, dash, bracket), a quotation mark, a full stop."""
     sentences: list[Sentence]
+    runs: list[tuple[int, int]]
+    """The stretches between commas, dashes and full stops: the first word of each and the one after its last."""
 
     def cut(self, first: int, end: int) -> tuple[int, int]:
         """The characters of the words `first` up to, not including, `end`."""
-        return self.starts[first], self.ends[end - 1]
+        return self.spans[first][0], self.spans[end - 1][1]
 
 
 def read_words(text: str) -> Text:
     """The words of `text`; whatever the text holds, in time that grows with its length only."""
     raw: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
+    spans: list[tuple[int, int]] = []
     breaks: list[str] = []
     closings: list[str] = []
     pending = "."
     for match in _TOKEN.finditer(text, 0, LONGEST_TEXT):
         kind = match.lastgroup
-        if kind in _WORDS:
-            start, end = match.span()
-            raw.append(text[start:end])
-            starts.append(start)
-            ends.append(end)
+        if kind == "run":
+            run = match["run"].split(" ")
+            raw += run
+            spans += _list_spans(run, match.start())
             breaks.append(pending)
-            if pending == ".":
-                closings.append("")
-            pending = ""
+            breaks += [""] * (len(run) - 1)
+        elif kind in _WORDS:
+            raw.append(match[kind])
+            spans.append(match.span(kind))
+            breaks.append(pending)
         else:
-            pending = max(pending, _weigh_break(text, match, kind or ""), key=_BREAKS.index)
+            pending = max(pending, _weigh_break(text, match, kind or ""), key=_RANKS.__getitem__)
             if kind == "stop" and pending == "." and closings and not closings[-1]:
                 closings[-1] = _name_closing(match.group())
-    return Text(text, raw, starts, ends, breaks, _list_sentences(breaks, closings))
+            continue
+        if pending == ".":
+            closings.append("")
+        pending = ""
+    edges = [index for index, mark in enumerate(breaks) if mark]
+    runs = list(pairwise([*edges, len(breaks)]))
+    return Text(text, raw, spans, breaks, _list_sentences(breaks, closings), runs)
+
+
+def _list_spans(run: list[str], at: int) -> Iterator[tuple[int, int]]:
+    """Where the words of a run stand that begins at `at`, with one space between them."""
+    for word in run:
+        end = at + len(word)
+        yield at, end
+        at = end + 1
 
 
 def _weigh_break(text: str, match: re.Match[str], kind: str) -> str:
@@ -140,6 +160,8 @@ def normalise(raw: str) -> str:
     Small letters of the usual shape, composed accents, no stress marks, ё as е, and all letters of one alphabet.
     """
     form = raw.lower()
+    if _PLAIN.fullmatch(form):
+        return form.replace("ё", "е")
     if not form.isascii():
         form = unicodedata.normalize("NFKC", form).lower().replace("’", "'").replace("ё", "е")
         form = "".join(letter for letter in form if not "\u0300" <= letter <= "\u036f" and letter not in _UNSEEN)
