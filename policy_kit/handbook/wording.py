@@ -14,6 +14,7 @@ TOPICS = (
     "connections",
     "guide",
     "releases",
+    "translations",
     "ways",
     "work",
 )

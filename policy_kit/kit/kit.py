@@ -33,6 +33,7 @@ from policy_kit.kit.connections import Connections
 from policy_kit.kit.gaps import Gap
 from policy_kit.kit.places import Place, Way
 from policy_kit.kit.problems import Problem, Severity
+from policy_kit.kit.translating import Untranslated, list_untranslated
 from policy_kit.languages import load_phrases
 
 D = TypeVar("D")
@@ -195,6 +196,11 @@ class Kit:
     def connections(self) -> Connections:
         """Who names whom in this kit."""
         return Connections(file.document for file in self.files)
+
+    @cached_property
+    def untranslated(self) -> list[Untranslated]:
+        """The documents that lack texts in one of the company's languages."""
+        return list_untranslated((file.document for file in self.files), self.languages)
 
     def _of(self, kind: type[D]) -> tuple[D, ...]:
         return tuple(file.document for file in self.files if isinstance(file.document, kind))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, get_args, get_origin
 
-from policy_kit.documents import Document
+from policy_kit.documents import Document, Text
 from policy_kit.documents.text import Translations
 from policy_kit.kit.places import Way
 
@@ -32,16 +32,21 @@ def find_model(model: type[Document], way: Way) -> type[Document] | None:
     return _find_part(find_annotation(model, way))
 
 
-def walk_texts(document: Document, way: Way = ()) -> Iterator[tuple[Way, Mapping[str, str]]]:
+def walk_texts(document: Document) -> Iterator[tuple[Way, Mapping[str, str]]]:
     """Every text of a document that is given by language, with the way to it."""
+    return ((way, text) for way, text in walk_all_texts(document) if isinstance(text, dict))
+
+
+def walk_all_texts(document: Document, way: Way = ()) -> Iterator[tuple[Way, Text]]:
+    """The same with those texts that are plain words, in the language of the document."""
     for name, is_text in _list_parts(type(document)):
         value = getattr(document, name)
         parts = enumerate(value) if isinstance(value, tuple) else ((None, value),)
         for number, part in parts:
             here = (*way, name) if number is None else (*way, name, number)
             if isinstance(part, Document):
-                yield from walk_texts(part, here)
-            elif is_text and isinstance(part, dict):
+                yield from walk_all_texts(part, here)
+            elif is_text and isinstance(part, str | dict):
                 yield here, part
 
 

@@ -14,6 +14,7 @@ from policy_kit.handbook.escaping import plain
 from policy_kit.handbook.later import Later
 from policy_kit.handbook.pages.page import WITHOUT_CONTENTS, Page, PageWriter
 from policy_kit.handbook.pages.traceability import write_traceability_page
+from policy_kit.handbook.pages.translations import write_translations_page
 from policy_kit.handbook.wording import Wording
 from policy_kit.scoring import Finding
 
@@ -51,11 +52,12 @@ class PolicyHealth:
         return [(verdict, found[verdict]) for verdict in ("concrete", "partly", "vague", "none")]
 
 
-def write_health_pages(writer: PageWriter) -> tuple[Page, ...]:
-    """The overview, then each answer with its findings."""
+def write_health_pages(writer: PageWriter, others: Sequence[Page] = ()) -> tuple[Page, ...]:
+    """The overview, then each answer with its findings; `others` are the pages of the documents."""
     edition = writer.edition
     wording = Wording(edition.language, edition.first)
     policies = [_weigh(edition, wording, policy) for policy in edition.policies.values()]
+    has_translations = len(edition.company.languages) > 1
     less_found = {"search": {"boost": 0.5}}
     index = writer.write(
         "health_index.md.j2",
@@ -64,6 +66,7 @@ def write_health_pages(writer: PageWriter) -> tuple[Page, ...]:
         writer.say("health.lead"),
         meta=less_found | WITHOUT_CONTENTS,
         policies=policies,
+        has_translations=has_translations,
     )
     answers = (
         writer.write(
@@ -82,7 +85,8 @@ def write_health_pages(writer: PageWriter) -> tuple[Page, ...]:
         for policy in policies
         for row in policy.rows
     )
-    return (index, write_traceability_page(writer), *answers)
+    translations = (write_translations_page(writer, others),) if has_translations else ()
+    return (index, write_traceability_page(writer), *translations, *answers)
 
 
 def mark_findings(words: str, findings: Sequence[Finding]) -> Markup:

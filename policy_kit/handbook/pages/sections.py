@@ -35,7 +35,8 @@ def write_sections(edition: Edition) -> list[Section]:
         sections.append(Section(say("handbook.jobs.title"), write_job_pages(writer)))
     sections.append(Section(say("work.title"), write_work_pages(writer)))
     if not edition.public and edition.policies:
-        sections.append(Section(say("handbook.health.title"), write_health_pages(writer)))
+        written = [page for section in sections for page in section.pages]
+        sections.append(Section(say("handbook.health.title"), write_health_pages(writer, written)))
     return _frame(writer, [section for section in sections if section.pages])
 
 

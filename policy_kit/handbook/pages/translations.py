@@ -1,0 +1,57 @@
+"""What is not translated: every document that lacks texts in one of the company's languages. For the company alone."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from policy_kit.documents import Answers, Company, Questionnaire, Text
+from policy_kit.handbook.edition import Edition
+from policy_kit.handbook.pages.page import WITHOUT_CONTENTS, Page, PageWriter
+from policy_kit.kit.translating import Untranslated
+from policy_kit.languages.naming import name_language
+
+URI = "health/translations.md"
+
+
+@dataclass(frozen=True)
+class TranslationRow:
+    """One document in the table."""
+
+    title: Text
+    uri: str
+    """Its page; empty for what has none."""
+    is_answers: bool
+    """Whether the answers to a questionnaire are meant, and not its questions."""
+    missing: tuple[int, ...]
+    """How many texts are missing, language by language."""
+
+
+def write_translations_page(writer: PageWriter, pages: Iterable[Page]) -> Page:
+    """The page; `pages` are those to which it leads."""
+    edition = writer.edition
+    uris = {id(page.document): page.uri for page in reversed([*pages]) if page.document}
+    rows = [_make_row(edition, row, uris) for row in edition.kit.untranslated]
+    names = [name_language(language, edition.language) for language in edition.company.languages]
+    return writer.write(
+        "translations.md.j2",
+        URI,
+        writer.say("translations.title"),
+        writer.say("translations.lead"),
+        meta={"search": {"boost": 0.5}} | WITHOUT_CONTENTS,
+        languages=[name[:1].upper() + name[1:] for name in names],
+        rows=rows,
+        total=sum(sum(row.missing) for row in rows),
+    )
+
+
+def _make_row(edition: Edition, found: Untranslated, uris: Mapping[int, str]) -> TranslationRow:
+    document = found.document
+    title: Text = document.name if isinstance(document, Company) else getattr(document, "title", document.kind)
+    uri = uris.get(id(document), "")
+    if isinstance(document, Answers):
+        asked = edition.kit.questionnaires.get(document.questionnaire)
+        title = asked.title if asked else document.questionnaire
+        uri = edition.name_policy_index(document.questionnaire) if asked else ""
+    elif isinstance(document, Questionnaire):
+        uri = edition.name_policy_index(document.id)
+    missing = tuple(found.missing.get(language, 0) for language in edition.company.languages)
+    return TranslationRow(title, uri, isinstance(document, Answers), missing)
