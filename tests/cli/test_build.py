@@ -78,3 +78,14 @@ def test_a_strict_build_tells_what_is_wrong_in_the_language_of_the_call(call: Ca
     assert head.startswith("Priročnik ima 1 opozorilo")
     assert first == "- packing.md: povezava »standards/gone.md« ne vodi do nobene strani in nobene slike."
     assert "contains a link" not in called.err
+
+
+def test_a_strict_build_counts_as_many_problems_as_the_check(call: Call, kit: Path) -> None:
+    names = ", ".join(["dispatcher"] * 40)
+    told = "  - {id: dispatch, title: Dispatch, whose: company, use: Plans, posts: [" + names + "]}\n"
+    toolkit = kit / "standards/toolkit.yml"
+    toolkit.write_text(toolkit.read_text(encoding="utf-8").replace("\ntools:\n", f"\ntools:\n{told}"), encoding="utf-8")
+    assert "40 problems, 1 cause." in call("check", "--language", "en", folder=kit).out
+    called = call("build", "--strict", "--language", "en", folder=kit)
+    assert called.status == 1
+    assert "The kit has 40 problems;" in called.err
