@@ -84,13 +84,12 @@ def _match_sentence(
         if nexts or lasts or kind.rules:
             found = dict.fromkeys(kind.rules, index + 1)
             # Sorted, because the order of a set differs between runs and the findings must not.
-            for mark in sorted(nexts):
-                if mark in starts.pairs:
-                    for rule in starts.pairs[mark]:
-                        found[rule] = max(found.get(rule, 0), index + 2)
+            for mark in sorted(nexts) if len(nexts) > 1 else nexts:
+                for rule in starts.pairs.get(mark, ()):
+                    found[rule] = max(found.get(rule, 0), index + 2)
                 if mark in starts.by_next:
                     _lay(starts.by_next[mark], 2, marks, index, end, found)
-            for mark in sorted(lasts):
+            for mark in sorted(lasts) if len(lasts) > 1 else lasts:
                 _lay(starts.by_last[mark], 1, marks, index, end, found)
             yield index, found
 
@@ -110,8 +109,9 @@ def _fit(elements: tuple[Element, ...], place: int, marks: list[frozenset[str]],
     if place == len(elements):
         return at
     element = elements[place]
-    for position in range(at, min(at + element.gap + 1, end)):
-        if element.mark in marks[position]:
+    mark, last = element.mark, at + element.gap + 1
+    for position in range(at, last if last < end else end):
+        if mark in marks[position]:
             reached = _fit(elements, place + 1, marks, position + 1, end)
             if reached >= 0:
                 return reached

@@ -4,7 +4,7 @@ A subject is a theme, or the part of one for which questions of their own are as
 standards are kept). Every language lists the words that give a subject away and those of which several tell it.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from policy_kit.scoring.goals import find_goal
@@ -84,7 +84,9 @@ def _weigh_subjects(reading: Reading) -> dict[str, float]:
     return weights
 
 
-def _count_wordings(reading: Reading, matches: Iterable[Match]) -> int:
+def _count_wordings(reading: Reading, matches: Sequence[Match]) -> int:
+    if len(matches) < 2:
+        return len(matches)
     words = reading.words
     return len({tuple([word.stem for word in words[match.first : match.end]]) for match in matches})
 

@@ -65,7 +65,9 @@ def share_points(evidence: Sequence[Evidence], earned: Mapping[NeedKind, int]) -
     for place, item in enumerate(evidence):
         found.setdefault(item.need, []).append(place)
     for need, total in earned.items():
-        places = sorted(found[need], key=lambda place: -evidence[place].strength)[:_SHARING]
+        places = found[need]
+        if len(places) > 1:
+            places = sorted(places, key=lambda place: -evidence[place].strength)[:_SHARING]
         whole = sum(evidence[place].strength for place in places)
         seen, given = 0.0, 0
         for place in places:

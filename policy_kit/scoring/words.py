@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -59,7 +58,7 @@ class Text:
 
     original: str
     raw: list[str]
-    spans: list[tuple[int, int]]
+    starts: list[int]
     breaks: list[str]
     """What stands before each word: nothing, a comma (or colon, dash, bracket), a quotation mark, a full stop."""
     sentences: list[Sentence]
@@ -68,13 +67,13 @@ class Text:
 
     def cut(self, first: int, end: int) -> tuple[int, int]:
         """The characters of the words `first` up to, not including, `end`."""
-        return self.spans[first][0], self.spans[end - 1][1]
+        return self.starts[first], self.starts[end - 1] + len(self.raw[end - 1])
 
 
 def read_words(text: str) -> Text:
     """The words of `text`; whatever the text holds, in time that grows with its length only."""
     raw: list[str] = []
-    spans: list[tuple[int, int]] = []
+    starts: list[int] = []
     breaks: list[str] = []
     closings: list[str] = []
     pending = "."
@@ -83,15 +82,19 @@ def read_words(text: str) -> Text:
         if kind == "run":
             run = match["run"].split(" ")
             raw += run
-            spans += _list_spans(run, match.start())
-            breaks.append(pending)
-            breaks += [""] * (len(run) - 1)
+            at = match.start()
+            for word in run:
+                starts.append(at)
+                at += len(word) + 1
+            breaks += [pending, *[""] * (len(run) - 1)]
         elif kind in _WORDS:
             raw.append(match[kind])
-            spans.append(match.span(kind))
+            starts.append(match.start())
             breaks.append(pending)
         else:
-            pending = max(pending, _weigh_break(text, match, kind or ""), key=_RANKS.__getitem__)
+            found = _weigh_break(text, match, kind or "")
+            if _RANKS[found] > _RANKS[pending]:
+                pending = found
             if kind == "stop" and pending == "." and closings and not closings[-1]:
                 closings[-1] = _name_closing(match.group())
             continue
@@ -100,23 +103,15 @@ def read_words(text: str) -> Text:
         pending = ""
     edges = [index for index, mark in enumerate(breaks) if mark]
     runs = list(pairwise([*edges, len(breaks)]))
-    return Text(text, raw, spans, breaks, _list_sentences(breaks, closings), runs)
-
-
-def _list_spans(run: list[str], at: int) -> Iterator[tuple[int, int]]:
-    """Where the words of a run stand that begins at `at`, with one space between them."""
-    for word in run:
-        end = at + len(word)
-        yield at, end
-        at = end + 1
+    return Text(text, raw, starts, breaks, _list_sentences(breaks, closings), runs)
 
 
 def _weigh_break(text: str, match: re.Match[str], kind: str) -> str:
     """A full stop ends a sentence unless the text goes on in small letters: abbreviations, dates, wrapped lines."""
-    if kind == "tag":
-        return "." if _BLOCK_TAG.match(match.group()) else ""
     if kind == "comma":
         return "." if match.group() in _BULLETS else ","
+    if kind == "tag":
+        return "." if _BLOCK_TAG.match(match.group()) else ""
     if kind == "item":
         return "."
     if kind == "open":
@@ -138,10 +133,7 @@ def _is_short_line(text: str, end: int) -> bool:
 
 def _first_after(text: str, at: int) -> str:
     """The first character after `at` that is no space; a bounded look, so that spaces stay cheap."""
-    for position in range(at, min(at + 40, len(text))):
-        if text[position] not in _SPACES:
-            return text[position]
-    return "\n"
+    return text[at : at + 40].lstrip(_SPACES)[:1] or "\n"
 
 
 def _name_closing(stop: str) -> str:
