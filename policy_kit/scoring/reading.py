@@ -110,7 +110,7 @@ def _fit(elements: tuple[Element, ...], place: int, marks: list[frozenset[str]],
         return at
     element = elements[place]
     mark, last = element.mark, at + element.gap + 1
-    for position in range(at, last if last < end else end):
+    for position in range(at, min(end, last)):
         if mark in marks[position]:
             reached = _fit(elements, place + 1, marks, position + 1, end)
             if reached >= 0:
