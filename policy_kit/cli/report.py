@@ -18,7 +18,8 @@ def show_causes(causes: Iterable[Cause], phrases: Phrases) -> None:
 
     colour = has_colour(sys.stderr)
     for group in group_causes(causes, phrases):
-        click.echo(format_group(group, phrases, colour=colour) + "\n", err=True, color=colour)
+        told = format_group(group, phrases, colour=colour, whole=not sys.stderr.isatty())
+        click.echo(told + "\n", err=True, color=colour)
 
 
 def show_check(check: Check, phrases: Phrases, *, accepted: bool = False) -> None:
@@ -31,7 +32,7 @@ def show_check(check: Check, phrases: Phrases, *, accepted: bool = False) -> Non
     if check.findings:
         show()
     for group in (*check.warning_groups, *check.problem_groups):
-        show(format_group(group, phrases, colour=colour) + "\n")
+        show(format_group(group, phrases, colour=colour, whole=not sys.stdout.isatty()) + "\n")
     for place, sentence in list_failures(check, phrases):
         show(f"{paint(str(place))} {paint(sentence)}")
     show(summarise(check, phrases))

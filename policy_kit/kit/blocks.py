@@ -1,10 +1,9 @@
 """A problem as people read it in a terminal: where, what, the line with a caret, and how to mend it."""
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from policy_kit.kit.groups import ProblemGroup
-from policy_kit.kit.places import Place
 from policy_kit.kit.problems import Problem
 from policy_kit.kit.signs import show_unseen
 from policy_kit.languages import Phrases
@@ -26,8 +25,11 @@ def format_problem(problem: Problem, phrases: Phrases, *, colour: bool = False) 
     return format_group(ProblemGroup(problem), phrases, colour=colour)
 
 
-def format_group(group: ProblemGroup, phrases: Phrases, *, colour: bool = False) -> str:
-    """The same of a problem that stands at several places: they are listed below its line, and the help comes once."""
+def format_group(group: ProblemGroup, phrases: Phrases, *, colour: bool = False, whole: bool = False) -> str:
+    """The same of a problem that stands at several places: they are listed below its line, and the help comes once.
+
+    Of very many places a reader sees the first; a program, with `whole`, every one.
+    """
     problem = group.problem
     bold, loud, blue, plain = (BOLD, LOUD[problem.severity], BLUE, PLAIN) if colour else ("", "", "", "")
     place, message = show_unseen(str(problem.place)), show_unseen(problem.message)
@@ -37,16 +39,17 @@ def format_group(group: ProblemGroup, phrases: Phrases, *, colour: bool = False)
         lines += [f"{blue}  | {plain}{shown}", f"{blue}  | {loud}{caret}{plain}"]
     if group.others:
         lines.append(f"{blue}  = {plain}{phrases('groups.others', n=len(group.others))}")
-        lines += [f"      {line}" for line in _list_places(group.others, phrases)]
+        lines += [f"      {line}" for line in _list_places(group, phrases, whole=whole)]
     if problem.help:
         lines.append(f"{blue}  = {plain}{bold}{phrases('problems.help')}{plain} {show_unseen(problem.help)}")
     return "\n".join(lines)
 
 
-def _list_places(places: Sequence[Place], phrases: Phrases) -> Iterator[str]:
-    """A dozen places, and how many more there are."""
-    yield from (show_unseen(f"{place.file}:{place.line}") for place in places[:MOST_PLACES])
-    if (more := len(places) - MOST_PLACES) > 0:
+def _list_places(group: ProblemGroup, phrases: Phrases, *, whole: bool) -> Iterator[str]:
+    """All places, each with the code, as a program looks for it; or a dozen, and how many more there are."""
+    shown = group.others if whole else group.others[:MOST_PLACES]
+    yield from (f"{show_unseen(str(place))} {group.problem.code}" for place in shown)
+    if more := len(group.others) - len(shown):
         yield phrases("groups.more", n=more)
 
 

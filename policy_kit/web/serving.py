@@ -45,6 +45,8 @@ def listen(port: int, phrases: Phrases) -> socket.socket:
     try:
         if sys.platform != "win32":  # there it would let a second program take the port
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        # An answer is sent in two pieces: waiting for word of the first would take longer than the answer.
+        listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         listener.bind((LOOPBACK, port))
     except OSError:
         listener.close()

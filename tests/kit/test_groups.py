@@ -52,10 +52,12 @@ def test_of_many_places_a_dozen_are_listed(tmp_path: Path) -> None:
     (found,) = group(load(tmp_path, *["chief"] * 53))
     lines = format_group(found, load_phrases("en")).splitlines()
     assert lines[3] == "  = The same at 52 other places:"
-    assert lines[4:6] == ["      questionnaires/answers/002.yml:4", "      questionnaires/answers/003.yml:4"]
-    assert lines[15:17] == ["      questionnaires/answers/013.yml:4", "      and 40 more places"]
+    places = [f"      {place} PK104" for place in found.others]
+    assert lines[4:17] == [*places[:12], "      and 40 more places"]
     assert len(lines) == 18
     assert "Is the post gone?" in lines[17]
+    whole = format_group(found, load_phrases("en"), whole=True).splitlines()
+    assert whole[4:-1] == places, "a program finds every one"
 
 
 def test_thirteen_places_leave_none_to_be_counted(tmp_path: Path) -> None:
