@@ -1,14 +1,15 @@
 // One form of a word finds the others: each word of a query is cut before its ending, and the search adds “and whatever
-// follows” by itself. Some words also find what is like them (“shouts” and “conflict”). Quoted words and words with signs
-// of the query language stay as they were typed. Words that stand on nearly every page (“what”, “client”) are left out
-// while others remain: they would only hide what these find. A page of which one part holds more of the words comes
-// first. `policyKitWords` are the words of the language; the line above this one holds them.
+// follows” by itself. Some words also find what is like them (“shouts” and “conflict”). Words that stand on nearly
+// every page (“what”, “client”) are left out while others remain: they would only hide what these find. A page of which
+// one part holds more of the words comes first. A query with signs of the query language stays as it was typed.
+// `policyKitWords` are the words of the language; the line above this one holds them.
 (() => {
   const QUERY = 2
   const RESULT = 3
   const SHORTEST = 4
   const LIKE = 0.7 // what a word counts that is only like the one that was typed
   const LIST = 0.6 // what a page counts that only lists others
+  const COMMANDS = /"|(^|\s)[+-]\S|[*~^]|\S:\S/ // what the search itself takes for a command
   const SIGNS = /^[«„“"(]+|[.,;:!?…»”“)]+$/gu // what stands around a word in a sentence
   const { endings, verb_endings: verbs, common, alike } = policyKitWords
   const cuts = [...endings, ...verbs].sort((a, b) => b.length - a.length)
@@ -26,7 +27,7 @@
   // What was asked last: each word as it was typed, what it is cut to, and what is like it.
   let asked = []
   const readQuery = query => {
-    if (query.includes('"')) return []
+    if (COMMANDS.test(query)) return []
     const words = query.split(/\s+/).map(word => word.replace(SIGNS, "")).filter(Boolean)
     const telling = words.filter(isTelling)
     return (telling.length ? telling : words).map(word => {
