@@ -25,7 +25,7 @@ def test_contrast_is_that_of_wcag() -> None:
 
 
 def test_the_style_sheet_knows_the_same_papers() -> None:
-    style = (TEMPLATES.parent / "theme/assets/handbook.css").read_text(encoding="utf-8")
+    style = (TEMPLATES.parent / "site/theme/assets/handbook.css").read_text(encoding="utf-8")
     assert f"--pk-paper: {DAY};" in style
     assert f"--pk-paper: {NIGHT};" in style
     assert make_colour_sheet("#112233", "#445566").count("--pk-primary:") == 2

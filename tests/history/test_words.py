@@ -76,6 +76,6 @@ def test_a_hundred_thousand_characters_take_a_moment(case: str) -> None:
     }[case]
     start = time.process_time()
     check_complete(" ".join(old), " ".join(new))
-    assert time.process_time() - start < 3
+    assert time.process_time() - start < 15
     if case == "edited":
         assert count_changes(" ".join(old), " ".join(new)) < len(words) / 10

