@@ -1,6 +1,6 @@
 """Causes: what is wrong and where, before it is told in a language."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
@@ -69,10 +69,14 @@ def tell_causes(causes: Iterable[Cause], phrases: Phrases) -> tuple[Problem, ...
         ordered = [different[key] for key in found]
         problems.extend(tell_cause(cause, phrases) for cause in ordered[:MOST_PROBLEMS])
         if beyond := ordered[MOST_PROBLEMS:]:
-            more = tell_cause(Cause(beyond[0].source, beyond[0].index, BEYOND, {"n": len(beyond)}), phrases)
-            kinds = {cause.severity for cause in beyond}
-            problems.append(replace(more, severity="error" if "error" in kinds else "warning"))
+            problems.append(tell_beyond(beyond, phrases))
     return tuple(problems)
+
+
+def tell_beyond(causes: Sequence[Cause], phrases: Phrases) -> Problem:
+    """How many causes a file has beyond those that one wants to read; as loud as the loudest of them."""
+    more = tell_cause(Cause(causes[0].source, causes[0].index, BEYOND, {"n": len(causes)}), phrases)
+    return replace(more, severity="error" if any(cause.severity == "error" for cause in causes) else "warning")
 
 
 def tell_cause(cause: Cause, phrases: Phrases) -> Problem:

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from policy_kit.kit.causes import BEYOND, MOST_PROBLEMS, NOTHING, Cause, tell_cause
+from policy_kit.kit.causes import MOST_PROBLEMS, NOTHING, Cause, tell_beyond, tell_cause
 from policy_kit.kit.places import Place
-from policy_kit.kit.problems import Problem, Severity
+from policy_kit.kit.problems import Problem
 from policy_kit.kit.suggestions import find_nearest
 from policy_kit.languages import Phrases
 
@@ -49,9 +49,7 @@ def _cut(groups: Iterable[list[Cause]], phrases: Phrases) -> Iterator[ProblemGro
     groups = [*groups]
     yield from (_tell(group, phrases) for group in groups[:MOST_PROBLEMS])
     if beyond := [cause for group in groups[MOST_PROBLEMS:] for cause in group]:
-        more = tell_cause(Cause(beyond[0].source, beyond[0].index, BEYOND, {"n": len(beyond)}), phrases)
-        severity: Severity = "error" if any(cause.severity == "error" for cause in beyond) else "warning"
-        yield ProblemGroup(replace(more, severity=severity), n=len(beyond))
+        yield ProblemGroup(tell_beyond(beyond, phrases), n=len(beyond))
 
 
 def _tell(group: list[Cause], phrases: Phrases) -> ProblemGroup:

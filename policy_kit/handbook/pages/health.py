@@ -12,7 +12,7 @@ from policy_kit.handbook.drawings import draw_score_bar, draw_score_chart, draw_
 from policy_kit.handbook.edition import Asked, Edition
 from policy_kit.handbook.escaping import plain
 from policy_kit.handbook.later import Later
-from policy_kit.handbook.pages.page import WITHOUT_CONTENTS, Page, PageWriter
+from policy_kit.handbook.pages.page import LESS_FOUND, WITHOUT_CONTENTS, Page, PageWriter
 from policy_kit.handbook.pages.traceability import write_traceability_page
 from policy_kit.handbook.pages.translations import write_translations_page
 from policy_kit.handbook.wording import Wording
@@ -58,13 +58,12 @@ def write_health_pages(writer: PageWriter, others: Sequence[Page] = ()) -> tuple
     wording = Wording(edition.language, edition.first)
     policies = [_weigh(edition, wording, policy) for policy in edition.policies.values()]
     has_translations = len(edition.company.languages) > 1
-    less_found = {"search": {"boost": 0.5}}
     index = writer.write(
         "health_index.md.j2",
         "health/index.md",
         writer.say("health.title"),
         writer.say("health.lead"),
-        meta=less_found | WITHOUT_CONTENTS,
+        meta=LESS_FOUND | WITHOUT_CONTENTS,
         policies=policies,
         has_translations=has_translations,
     )
@@ -73,7 +72,7 @@ def write_health_pages(writer: PageWriter, others: Sequence[Page] = ()) -> tuple
             "health_answer.md.j2",
             row.uri,
             row.asked.question.text,
-            meta=less_found,
+            meta=LESS_FOUND,
             asked=row.asked,
             bar=_draw_bar(wording, row.asked),
             line=Later(_draw_line, (edition.language, edition.first, edition.today, _Course(edition, row.asked))),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from policy_kit.documents import Answers, JobDescription, Text
 from policy_kit.handbook.edition import Edition, name_page
 from policy_kit.handbook.pages.packs import PackParts
-from policy_kit.handbook.pages.page import WITHOUT_CONTENTS, Page, PageWriter
+from policy_kit.handbook.pages.page import LESS_FOUND, WITHOUT_CONTENTS, Page, PageWriter
 from policy_kit.handbook.past import ShownPast, ShownRelease, show_past
 
 INDEX_URI = "news/index.md"
@@ -42,7 +42,7 @@ def write_news_pages(writer: PageWriter, pages: Sequence[Page], parts: PackParts
         INDEX_URI,
         writer.say("releases.news.title"),
         writer.say("releases.news.lead"),
-        meta={"search": {"boost": 0.5}} | WITHOUT_CONTENTS,
+        meta=LESS_FOUND | WITHOUT_CONTENTS,
         news=news,
         pending=[] if edition.public else [*_list_pending(edition, pages)],
         posts=[(name_news(job.id), job.title) for job in edition.kit.jobs.values()],

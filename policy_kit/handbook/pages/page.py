@@ -95,6 +95,8 @@ class Section:
 
 WITHOUT_CONTENTS = {"hide": ["toc"]}
 """Front matter of a page that is itself a list: a table of contents beside it would say the same."""
+LESS_FOUND = {"search": {"boost": 0.5}}
+"""Front matter of a page that tells of other pages: the search shows it behind them."""
 
 
 class PageWriter:

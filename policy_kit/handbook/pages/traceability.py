@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from policy_kit.documents import Standard
 from policy_kit.handbook.edition import Asked, Edition, name_page
-from policy_kit.handbook.pages.page import WITHOUT_CONTENTS, Page, PageWriter
+from policy_kit.handbook.pages.page import LESS_FOUND, WITHOUT_CONTENTS, Page, PageWriter
 from policy_kit.handbook.ties import Tie, find_tie
 from policy_kit.kit.causes import tell_causes
 from policy_kit.kit.connections import Node
@@ -78,7 +78,7 @@ def write_traceability_page(writer: PageWriter) -> Page:
         URI,
         writer.say("connections.trace.title"),
         writer.say("connections.trace.lead"),
-        meta={"search": {"boost": 0.5}} | WITHOUT_CONTENTS,
+        meta=LESS_FOUND | WITHOUT_CONTENTS,
         gaps={sort: [gap for gap in gaps if gap.sort == sort] for sort in sorts},
         policies=[rows for rows in policies if rows],
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from policy_kit.documents import Answers, Company, Questionnaire, Text
 from policy_kit.handbook.edition import Edition
-from policy_kit.handbook.pages.page import WITHOUT_CONTENTS, Page, PageWriter
+from policy_kit.handbook.pages.page import LESS_FOUND, WITHOUT_CONTENTS, Page, PageWriter
 from policy_kit.kit.translating import Untranslated
 from policy_kit.languages.naming import name_language
 
@@ -36,7 +36,7 @@ def write_translations_page(writer: PageWriter, pages: Iterable[Page]) -> Page:
         URI,
         writer.say("translations.title"),
         writer.say("translations.lead"),
-        meta={"search": {"boost": 0.5}} | WITHOUT_CONTENTS,
+        meta=LESS_FOUND | WITHOUT_CONTENTS,
         languages=[name[:1].upper() + name[1:] for name in names],
         rows=rows,
         total=sum(sum(row.missing) for row in rows),

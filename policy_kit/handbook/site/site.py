@@ -273,6 +273,10 @@ def _find_near(nav: Navigation) -> dict[str, list[Page]]:
 
 
 def configure(job: SiteJob, empty: str) -> MkDocsConfig:
+    """The configuration of MkDocs for a job; its pages come from our plugin, and the folder `empty` stays empty.
+
+    Raises `MkDocsException` where MkDocs refuses.
+    """
     config = MkDocsConfig()
     config.load_dict(describe_settings(job, empty))
     errors, warnings = config.validate()
