@@ -59,11 +59,13 @@ def sign(folder: Path, person: str, name: str = "clerk") -> None:
 
 
 def edit(folder: Path, old: str, new: str, file: str = CLERK) -> None:
-    """Change words in a file, as an editor does."""
+    """Change words in a file, as a careful editor does: whoever is killed at it leaves the old text or the new one."""
     path = folder / file
     text = path.read_text(encoding="utf-8")
     assert old in text
-    path.write_text(text.replace(old, new), encoding="utf-8")
+    beside = folder / ".edited"
+    beside.write_text(text.replace(old, new), encoding="utf-8")
+    beside.replace(path)
 
 
 def list_codes(folder: Path) -> list[str]:
