@@ -15,7 +15,6 @@ from policy_kit.handbook.settings import Palette, read_settings
 from policy_kit.kit import Kit, KitFile
 from policy_kit.kit.hashing import hash_text
 from policy_kit.kit.keys import find_key
-from policy_kit.kit.releases import find_release_states
 from policy_kit.languages import load_phrases
 
 PRINTED: tuple[type[AnyDocument], ...] = tuple(
@@ -90,7 +89,7 @@ def save_export(exported: Exported, path: Path, language: str, *, force: bool = 
 def _find_text(kit: Kit, file: KitFile, number: int | None) -> tuple[AnyDocument, Standing]:
     """Today's text of a document, or that of a release; and how it stands."""
     key = find_key(file.document, kit.languages[0])
-    state = find_release_states(kit).get(key) if key else None
+    state = kit.release_states.get(key) if key else None
     if state is None or state.path != file.path:  # no document that is released, or a second one of the same name
         if number is not None:
             raise _refuse_release(kit, "never-released", key[1] if key else getattr(file.document, "id", ""), number)

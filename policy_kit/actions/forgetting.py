@@ -12,9 +12,9 @@ from policy_kit.errors import PolicyKitError, UsageError
 from policy_kit.kit import Kit, KitFile
 from policy_kit.kit.listing import remove_entry
 from policy_kit.kit.recording import name_signature, write_record, write_signature
-from policy_kit.kit.releases import describe_release, find_edited, seal_release
 from policy_kit.kit.saving import save_files
-from policy_kit.kit.signatures import FORGOTTEN, is_sealed, seal_signature
+from policy_kit.kit.seals import describe_release, find_edited, is_sealed, seal_release, seal_signature
+from policy_kit.kit.signatures import FORGOTTEN
 from policy_kit.languages import Phrases, load_phrases
 
 PEOPLE_FILE = "standards/people.yml"

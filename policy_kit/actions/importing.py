@@ -16,7 +16,7 @@ from policy_kit.documents import Text
 from policy_kit.errors import PolicyKitError, UsageError
 from policy_kit.kit import Kit
 from policy_kit.kit.keys import find_key
-from policy_kit.kit.releases import ReleaseState, find_release_states
+from policy_kit.kit.releases import ReleaseState
 from policy_kit.languages import Phrases, load_phrases
 
 LARGEST = 20_000_000
@@ -77,7 +77,7 @@ class _Table:
         self._kit = kit
         self._today = today
         self._phrases = phrases
-        self._states = find_release_states(kit)
+        self._states = kit.release_states
         titles = ((title, state) for state in self._states.values() for title in _list_titles(state.title))
         self._by_title = {title.casefold(): state for title, state in titles}
 

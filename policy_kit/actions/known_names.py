@@ -6,7 +6,7 @@ from typing import Any
 from policy_kit.documents import EVERYBODY, KINDS, Answers, Text, pick_text
 from policy_kit.documents.text import ID_PATTERN
 from policy_kit.kit import Kit
-from policy_kit.kit.connections import read_title
+from policy_kit.kit.links import read_title
 from policy_kit.kit.references import POST, SIGNERS, list_places
 from policy_kit.languages import load_phrases
 

@@ -17,15 +17,9 @@ from policy_kit.kit.files import RECORDS
 from policy_kit.kit.hashing import canonicalise, hash_text
 from policy_kit.kit.keys import Key, Releasable, find_key
 from policy_kit.kit.recording import UnreadableError, add_release, read_record
-from policy_kit.kit.releases import (
-    ReleaseState,
-    describe_release,
-    find_late_approval,
-    find_release_states,
-    name_text,
-    seal_release,
-)
+from policy_kit.kit.releases import ReleaseState, find_late_approval, name_text
 from policy_kit.kit.saving import save_files
+from policy_kit.kit.seals import describe_release, seal_release
 from policy_kit.kit.signs import UNSAFE
 from policy_kit.languages import Phrases, load_phrases
 
@@ -93,7 +87,7 @@ def find_state(kit: Kit, name: str) -> ReleaseState:
     file = find_document(kit, name, RELEASABLE)
     key = find_key(file.document, kit.languages[0])
     assert key is not None  # noqa: S101  only what can be released is found
-    state = find_release_states(kit)[key]
+    state = kit.release_states[key]
     if state.path != file.path:
         files = ", ".join((state.path, file.path))
         raise UsageError(load_phrases(kit.language)("papers.errors.ambiguous-document", name=key[1], files=files))
@@ -107,9 +101,7 @@ def _explain_kind(kit: Kit, name: str) -> None:
         found = found or find_document(kit, name, OTHERS)
     if found:
         asked = getattr(found.document, "id", "")
-        answers = [
-            key for key in find_release_states(kit) if key[0] == "answers" and key[1].rpartition("-")[0] == asked
-        ]
+        answers = [key for key in kit.release_states if key[0] == "answers" and key[1].rpartition("-")[0] == asked]
         reason = f"{found.document.kind}-answered" if answers else found.document.kind
         names = ", ".join(id for _, id in answers)
         raise UsageError(
@@ -198,7 +190,7 @@ def _read_releases(old: str | None, key: Key) -> tuple[Release, ...]:
 def _name_record(kit: Kit, key: Key) -> str:
     """The file of a new record: called like the document, and with its kind where another has that id, too."""
     kind, name = key
-    namesakes = [other for other in find_release_states(kit) if other[1] == name and other != key]
+    namesakes = [other for other in kit.release_states if other[1] == name and other != key]
     taken = {file.path for file in kit.files if isinstance(file.document, Record)}
     plain = f"{RECORDS}/{name}.yml"
     return plain if not namesakes and plain not in taken else f"{RECORDS}/{kind}.{name}.yml"

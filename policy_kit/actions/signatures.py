@@ -9,7 +9,7 @@ from policy_kit.documents import Release, Signature
 from policy_kit.history import compare_documents
 from policy_kit.history.telling import Titles, Told, tell_changes
 from policy_kit.kit import Kit
-from policy_kit.kit.releases import ReleaseState, find_release_states
+from policy_kit.kit.releases import ReleaseState
 from policy_kit.kit.signatures import FORGOTTEN, Standing, find_signature_states
 from policy_kit.languages import load_phrases
 
@@ -65,7 +65,7 @@ def list_signatures(kit: Kit, today: date | None = None) -> tuple[SignedDocument
             changes = told[version]
         row = SignatureRow(person, name, each.standing, each.expected, each.signature, since, changes)
         rows.setdefault(each.document.key, []).append(row)
-    released = [state for state in find_release_states(kit).values() if state.current]
+    released = [state for state in kit.release_states.values() if state.current]
     return tuple(SignedDocument(state, tuple(rows.get(state.key, ()))) for state in released)
 
 

@@ -13,7 +13,8 @@ from policy_kit.kit import Kit
 from policy_kit.kit.recording import name_signature, write_signature
 from policy_kit.kit.releases import ReleaseState
 from policy_kit.kit.saving import save_document
-from policy_kit.kit.signatures import is_genuine, is_sealed, is_valid, seal_signature
+from policy_kit.kit.seals import is_sealed, seal_signature
+from policy_kit.kit.signatures import is_genuine, is_valid
 from policy_kit.kit.signs import UNSAFE
 from policy_kit.kit.suggestions import make_id
 from policy_kit.languages import Phrases, load_phrases

@@ -13,7 +13,7 @@ from policy_kit.history import History, Revision, list_tree_at, read_history, re
 from policy_kit.history.git import read_blobs
 from policy_kit.kit import Kit, KitFile
 from policy_kit.kit.keys import find_id, list_names
-from policy_kit.kit.releases import ReleaseState, find_release_states
+from policy_kit.kit.releases import ReleaseState
 from policy_kit.kit.versions import Version, read_file_version, read_version
 from policy_kit.languages import Phrases, load_phrases
 
@@ -75,7 +75,7 @@ def find_subject(kit: Kit, name: str) -> Subject:
     document: Any = file.document
     id_ = next(list_names(document, file.path, kit.languages[0]), "")
     past = _follow_uncommitted(past, file, phrases)
-    state = find_release_states(kit).get((document.kind, id_))
+    state = kit.release_states.get((document.kind, id_))
     state = state if state and state.path == file.path else None
     title = state.title if state else getattr(document, "title", None) or getattr(document, "name", None)
     shown = pick_text(title, kit.language, kit.languages[0]) if title else file.path

@@ -27,9 +27,8 @@ from policy_kit.errors import UsageError
 from policy_kit.handbook.names import Names
 from policy_kit.handbook.own_templates import OwnTemplates
 from policy_kit.kit import Kit
-from policy_kit.kit.connections import Node
 from policy_kit.kit.keys import Key
-from policy_kit.kit.releases import ReleaseState, find_release_states
+from policy_kit.kit.links import Node
 from policy_kit.kit.signatures import SignatureState, find_signature_states
 from policy_kit.languages import load_phrases
 from policy_kit.scoring import Score
@@ -111,14 +110,9 @@ class Edition:
         self._score_marks = score_marks
 
     @cached_property
-    def releases(self) -> dict[Key, ReleaseState]:
-        """The documents that can be released, with their releases."""
-        return find_release_states(self.kit)
-
-    @cached_property
     def has_news(self) -> bool:
         """Whether anything was ever released, so that there are pages on what is new."""
-        return any(state.current for state in self.releases.values())
+        return any(state.current for state in self.kit.release_states.values())
 
     def is_future(self, release: Release) -> bool:
         """Whether a release is not yet in force."""

@@ -75,11 +75,16 @@ class ShownPast:
     """What the document is called."""
     status: str
     releases: tuple[ShownRelease, ...]
-    changes: tuple[Markup, ...]
-    """What has changed since the last release; only the company sees it."""
+    tell: Later[tuple[Markup, ...]]
+    """Tells what has changed since the last release."""
     signatures: tuple[ShownSignature, ...] = ()
     counts: Mapping[str, int] = field(default_factory=dict)
     """How many have signed, owe a signature, or signed an earlier text."""
+
+    @cached_property
+    def changes(self) -> tuple[Markup, ...]:
+        """What has changed since the last release; only the company sees it."""
+        return self.tell.make()[:MOST_CHANGES]
 
     @property
     def current(self) -> ShownRelease | None:
@@ -94,18 +99,19 @@ def show_past(edition: Edition, document: AnyDocument | None) -> ShownPast | Non
         return None
     releases = tuple(_show_releases(edition, state))
     if edition.public:
-        return ShownPast(state.title, "current", releases, ())
-    last = state.read_release(state.current.number)
-    changes = tell_difference(edition.names, last, state.data) if state.status == "changed" else ()
+        return ShownPast(state.title, "current", releases, Later(_tell_nothing, ()))
+    last = state.texts.get(state.current.number, "")
+    has_changed = state.status == "changed"
+    tell = Later(_tell_since, (edition.names, last, state.data)) if has_changed else Later(_tell_nothing, ())
     signatures = tuple(_list_signatures(edition, state))
     counts = Counter(one.standing for one in signatures)
-    return ShownPast(state.title, state.status, releases, changes[:MOST_CHANGES], signatures, counts)
+    return ShownPast(state.title, state.status, releases, tell, signatures, counts)
 
 
 def find_state(edition: Edition, document: AnyDocument | None) -> ReleaseState | None:
     """The releases of a document; None where it can have none."""
     key = find_key(document, edition.first)
-    return edition.releases.get(key) if key else None
+    return edition.kit.release_states.get(key) if key else None
 
 
 def has_changed(state: ReleaseState, question: str) -> bool:
@@ -162,6 +168,15 @@ def _tell_release(names: Names, before: str, now: str) -> tuple[Markup, ...]:
     """What changed between two kept texts."""
     old, new = read_text(before), read_text(now)
     return tell_difference(names, old, new) if old and new else ()
+
+
+def _tell_nothing() -> tuple[Markup, ...]:
+    return ()
+
+
+def _tell_since(names: Names, last: str, now: Mapping[str, Any]) -> tuple[Markup, ...]:
+    """What changed between a kept text and today's."""
+    return tell_difference(names, read_text(last), now)
 
 
 def _list_approvals(edition: Edition, release: Release) -> Iterator[tuple[Text, date]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from policy_kit.documents import MoralCode, Text
 from policy_kit.handbook.edition import Edition, name_page
-from policy_kit.kit.connections import Node
+from policy_kit.kit.links import Node
 
 SORTS: dict[tuple[str, str], tuple[str, str]] = {
     ("answers", "answers"): ("answers", ""),

@@ -2,7 +2,8 @@
 
 from policy_kit.kit.blocks import format_group, format_problem
 from policy_kit.kit.groups import ProblemGroup, group_causes
-from policy_kit.kit.kit import Kit, KitFile
+from policy_kit.kit.kit import Kit
+from policy_kit.kit.kit_file import KitFile
 from policy_kit.kit.loading import load_kit, read_kit_language
 from policy_kit.kit.places import Place, Way
 from policy_kit.kit.problems import Problem

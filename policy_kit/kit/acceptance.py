@@ -6,9 +6,9 @@ from datetime import date
 
 from policy_kit.documents import Acceptance, Accepted
 from policy_kit.kit.causes import Cause
-from policy_kit.kit.connections import find_node_of
 from policy_kit.kit.drafts import Drafts
 from policy_kit.kit.gaps import ACCEPTABLE, Gap
+from policy_kit.kit.links import find_node_of
 
 
 def accept_gaps(gaps: Iterable[Gap], drafts: Drafts, today: date) -> tuple[Gap, ...]:

@@ -5,7 +5,7 @@ promises are of the same act only where most of their words are the same.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from math import ceil, inf
@@ -70,10 +70,10 @@ class _Speech:
 class PostNames:
     """The names of the posts in one language, to be found in texts whatever their endings."""
 
-    def __init__(self, titles: Mapping[str, str]) -> None:
-        """`titles` are the names of posts by their short names."""
+    def __init__(self, titles: Iterable[tuple[str, str]]) -> None:
+        """`titles` are the short names of posts, each with its name."""
         names: dict[tuple[str, ...], str] = {}
-        for id, title in titles.items():
+        for id, title in titles:
             names.setdefault(tuple(split_words(title)), id)
         self._first: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
         for words in sorted(filter(None, names), key=len, reverse=True):
@@ -89,6 +89,12 @@ class PostNames:
                     at += len(name) - 1
                     break
             at += 1
+
+
+@lru_cache(maxsize=16)  # so that what was found with them is known again when the kit is read once more
+def read_post_names(titles: tuple[tuple[str, str], ...]) -> PostNames:
+    """The names of posts, from their short names and titles."""
+    return PostNames(titles)
 
 
 def split_words(text: str) -> list[str]:

@@ -6,10 +6,11 @@ from functools import cached_property
 
 from policy_kit.documents import AnyDocument
 from policy_kit.kit.causes import NOTHING, Cause, Meant
+from policy_kit.kit.kit_file import KitFile
 from policy_kit.kit.nodes import Mapping, Node, Scalar, find_character, find_node, find_span
 from policy_kit.kit.places import Place, Way
 from policy_kit.kit.references import Reference, list_references
-from policy_kit.kit.shapes import find_model
+from policy_kit.kit.shapes import find_model, walk_texts
 from policy_kit.kit.source import Source
 from policy_kit.kit.syntax import read_tree
 
@@ -31,6 +32,13 @@ class Draft:
         """The document, if it is sound."""
         return self.content if self.broken is None else None
 
+    @cached_property
+    def file(self) -> KitFile | None:
+        """The file with its document, if that is sound."""
+        if self.document is None:
+            return None
+        return KitFile(self.path, self.document, self.find_place, self.source.read_line, self.data)
+
     @property
     def path(self) -> str:
         """The file, relative to the kit's folder."""
@@ -43,7 +51,15 @@ class Draft:
     @cached_property
     def references(self) -> tuple[Reference, ...]:
         """Everything that the document names."""
+        if self.file:
+            return self.file.references
         return tuple(list_references(self.content)) if self.content is not None else ()
+
+    @cached_property
+    def languages(self) -> frozenset[str]:
+        """The languages in which its texts are given, where they are given by language."""
+        texts = walk_texts(self.content) if self.content is not None else ()
+        return frozenset(language for _, text in texts for language in text)
 
     @cached_property
     def _root(self) -> Node | None:

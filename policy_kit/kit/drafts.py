@@ -9,10 +9,13 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import TypeVar
 
-from policy_kit.documents import AnyDocument, Company
+from policy_kit.documents import AnyDocument, Company, Record
 from policy_kit.kit.draft import Draft
 from policy_kit.kit.holes import is_hole
-from policy_kit.kit.keys import find_id
+from policy_kit.kit.keys import Key, find_id
+from policy_kit.kit.kit_file import KitFile
+from policy_kit.kit.releases import ReleaseState, list_states
+from policy_kit.kit.seals import Edited, find_edited
 
 D = TypeVar("D", bound=AnyDocument)
 
@@ -37,6 +40,28 @@ class Drafts:
     def of_kind(self, kind: str) -> Iterator[Draft]:
         """The files that say that they are of a kind, also broken ones."""
         return (draft for draft in self.all if draft.look_up("kind") == kind)
+
+    @cached_property
+    def files(self) -> tuple[KitFile, ...]:
+        """The sound documents, each with its file."""
+        return tuple(draft.file for draft in self.all if draft.file)
+
+    @cached_property
+    def release_states(self) -> Mapping[Key, ReleaseState]:
+        """Where the sound documents stand beside their releases."""
+        return list_states(self.files, self.texts, self.first)
+
+    @cached_property
+    def edited(self) -> Mapping[str, Edited]:
+        """The records that are not as the program wrote them, by path."""
+        return {draft.path: edited for draft, record in self.of(Record) if (edited := find_edited(record))}
+
+    @cached_property
+    def edited_keys(self) -> frozenset[Key]:
+        """The documents to which they belong: what such a record says of them counts for nothing."""
+        return frozenset(
+            (each.document_kind, each.document) for draft, each in self.of(Record) if draft.path in self.edited
+        )
 
     def list_ids(self, kind: str) -> tuple[str, ...]:
         """The ids of a kind of document, those of broken documents included."""

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 
 from policy_kit.documents import Acceptance, AnyDocument
 from policy_kit.kit.causes import Cause
-from policy_kit.kit.connections import Node, find_node_of
 from policy_kit.kit.draft import Draft
+from policy_kit.kit.links import Node, find_node_of
 from policy_kit.kit.places import Place, Way
 from policy_kit.kit.problems import Severity
 from policy_kit.kit.rules import load_problem_rule

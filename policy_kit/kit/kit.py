@@ -1,6 +1,6 @@
 """A kit: a company's folder, loaded. Documents with their places, and everything that is wrong with them."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -8,7 +8,6 @@ from typing import TypeVar
 
 from policy_kit.documents import (
     Answers,
-    AnyDocument,
     Channels,
     Company,
     Glossary,
@@ -31,27 +30,14 @@ from policy_kit.documents import (
 from policy_kit.kit.causes import Cause, tell_causes
 from policy_kit.kit.connections import Connections
 from policy_kit.kit.gaps import Gap
-from policy_kit.kit.places import Place, Way
+from policy_kit.kit.keys import Key
+from policy_kit.kit.kit_file import KitFile
 from policy_kit.kit.problems import Problem, Severity
+from policy_kit.kit.releases import ReleaseState, list_states
 from policy_kit.kit.translating import Untranslated, list_untranslated
 from policy_kit.languages import load_phrases
 
 D = TypeVar("D")
-
-
-@dataclass(frozen=True)
-class KitFile:
-    """A valid document and the file in which it stands."""
-
-    path: str
-    """Relative to the kit's folder, with forward slashes."""
-    document: AnyDocument
-    find_place: Callable[[Way, int | None], Place]
-    """Where a value stands; with an offset, where that character of a text stands."""
-    read_line: Callable[[int], str] = field(default=lambda _: "", repr=False)
-    """A line of the file by its number, counted from 1, without its end."""
-    data: Mapping[str, object] = field(default_factory=dict, repr=False)
-    """The plain values of the document as the file gives them, without defaults: what is hashed and compared."""
 
 
 @dataclass(frozen=True)
@@ -195,7 +181,12 @@ class Kit:
     @cached_property
     def connections(self) -> Connections:
         """Who names whom in this kit."""
-        return Connections(file.document for file in self.files)
+        return Connections(self.files)
+
+    @cached_property
+    def release_states(self) -> Mapping[Key, ReleaseState]:
+        """The state of every document that can be released, in the order of the files."""
+        return list_states(self.files, self.texts, self.languages[0])
 
     @cached_property
     def untranslated(self) -> list[Untranslated]:

@@ -14,7 +14,7 @@ from policy_kit.kit.draft import Draft
 from policy_kit.kit.drafts import COMPANY_FILE, Drafts
 from policy_kit.kit.files import read_kept_texts, read_source, read_sources
 from policy_kit.kit.holes import guess_document
-from policy_kit.kit.kit import Kit, KitFile
+from policy_kit.kit.kit import Kit
 from policy_kit.kit.nodes import Mapping
 from policy_kit.kit.source import Source
 from policy_kit.kit.syntax import read_tree
@@ -61,16 +61,11 @@ def _load(folder: Path, language: str | None, today: date, known: Known) -> Kit:
     causes.extend(check_acceptances(gaps, together))
     causes.extend(gap.blame() for gap in gaps if gap.severity == "error" and gap.acceptance is None)
     phrases = load_phrases(language or _find_language(drafts))
-    files = tuple(
-        KitFile(draft.path, draft.document, draft.find_place, draft.source.read_line, draft.data)
-        for draft in drafts
-        if draft.document is not None
-    )
     problems, waiting = (
         tell_causes([cause for cause in causes if cause.severity == severity], phrases)
         for severity in ("error", "warning")
     )
-    return Kit(folder, phrases.language, files, problems, waiting, texts, gaps, tuple(causes))
+    return Kit(folder, phrases.language, together.files, problems, waiting, texts, gaps, tuple(causes))
 
 
 def _read_drafts(folder: Path, causes: list[Cause], known: Known) -> list[Draft]:

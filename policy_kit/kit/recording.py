@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from policy_kit.documents import Record, Release, Signature
 from policy_kit.kit.files import RECORDS
 from policy_kit.kit.keys import Key
-from policy_kit.kit.releases import describe_release
+from policy_kit.kit.seals import describe_release
 from policy_kit.kit.source import LINE_END, Source
 from policy_kit.kit.spelling import spell_inline
 from policy_kit.kit.syntax import read_tree

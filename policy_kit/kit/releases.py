@@ -6,30 +6,17 @@ Data in, states out: it works on the files of a loaded kit, and while a kit is b
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import PurePosixPath
-from typing import Literal, Protocol
+from typing import Literal
 
-from policy_kit.documents import Answers, AnyDocument, Approval, Questionnaire, Record, Release, Text, pick_text
+from policy_kit.documents import Answers, Approval, Questionnaire, Record, Release, Text, pick_text
 from policy_kit.kit.files import RECORDS
-from policy_kit.kit.hashing import hash_values
 from policy_kit.kit.keys import Key, Releasable, find_key
-from policy_kit.kit.kit import Kit
+from policy_kit.kit.kit_file import KitFile
 from policy_kit.kit.places import Way
 
 Status = Literal["never", "current", "changed"]
 """Never released; today's text is that of the last release; or it has changed since."""
-
-
-class Filed(Protocol):
-    """A file of a kit and its document, if that is sound."""
-
-    @property
-    def path(self) -> str: ...
-    @property
-    def document(self) -> AnyDocument | None: ...
-    @property
-    def data(self) -> Mapping[str, object]: ...
 
 
 @dataclass(frozen=True)
@@ -44,6 +31,8 @@ class ReleaseState:
     document: Releasable
     data: Mapping[str, object] = field(repr=False)
     """The plain values of today's text."""
+    hash: str
+    """Their content hash."""
     record_path: str = ""
     """The file of its record; empty where it was never released."""
     releases: tuple[Release, ...] = ()
@@ -55,11 +44,6 @@ class ReleaseState:
     def heading(self) -> Way:
         """The value by which readers know the document: its title, or the questionnaire that it answers."""
         return ("questionnaire" if isinstance(self.document, Answers) else "title",)
-
-    @cached_property
-    def hash(self) -> str:
-        """The content hash of today's text."""
-        return hash_values(self.data)
 
     @property
     def current(self) -> Release | None:
@@ -78,12 +62,7 @@ class ReleaseState:
         return read_text(self.texts.get(number, ""))
 
 
-def find_release_states(kit: Kit) -> dict[Key, ReleaseState]:
-    """The state of every document of a kit that can be released, in the order of their files."""
-    return list_states(kit.files, kit.texts, kit.languages[0])
-
-
-def list_states(files: Iterable[Filed], texts: Mapping[str, str], first: str) -> dict[Key, ReleaseState]:
+def list_states(files: Iterable[KitFile], texts: Mapping[str, str], first: str) -> dict[Key, ReleaseState]:
     """The states of documents; of two with the same key, and of two records of one document, the first counts.
 
     `first` is the company's own language, empty where that is not known.
@@ -103,7 +82,7 @@ def list_states(files: Iterable[Filed], texts: Mapping[str, str], first: str) ->
         releases = record.releases if record else ()
         kept = {each.number: texts[name] for each in releases if (name := name_text(path, each.number)) in texts}
         title = _find_title(file.document, asked, first)
-        states[key] = ReleaseState(key, file.path, title, file.document, file.data, path, releases, kept)
+        states[key] = ReleaseState(key, file.path, title, file.document, file.data, file.hash, path, releases, kept)
     return states
 
 
@@ -139,26 +118,3 @@ def find_late_approval(release: Release) -> Approval | None:
     if release.nature == "editorial" or last.approved_on <= release.effective:
         return None
     return None if release.number == 1 and last.approved_on == release.released_on else last
-
-
-def seal_release(key: Key, previous: str, release: Mapping[str, object]) -> str:
-    """The seal of a release: a hash of its entry, of the document's name, and of the seal before (empty at first)."""
-    entry = {name: value for name, value in release.items() if name != "seal"}
-    return hash_values({"kind": key[0], "id": key[1], "previous": previous, "release": entry})
-
-
-def describe_release(release: Release) -> dict[str, object]:
-    """The entry of a release as plain values, as the record gives them."""
-    return release.model_dump(mode="json", exclude_none=True)
-
-
-def find_edited(record: Record) -> tuple[int, Literal["number", "seal"]] | None:
-    """The first entry of a record that is not as the program wrote it, counted from 0, and the key that shows it."""
-    key, seal = (record.document_kind, record.document), ""
-    for at, release in enumerate(record.releases):
-        if release.number != at + 1:
-            return at, "number"
-        if seal_release(key, seal, describe_release(release)) != release.seal:
-            return at, "seal"
-        seal = release.seal
-    return None

@@ -6,10 +6,10 @@ from datetime import date
 from typing import Literal
 
 from policy_kit.documents import EVERYBODY, JobDescription, MoralCode, People, Person, Release, Signature
-from policy_kit.kit.hashing import hash_values
 from policy_kit.kit.keys import Key, Releasable
 from policy_kit.kit.kit import Kit
-from policy_kit.kit.releases import ReleaseState, find_release_states
+from policy_kit.kit.releases import ReleaseState
+from policy_kit.kit.seals import is_sealed
 
 Standing = Literal["signed", "lapsed", "owed"]
 """The current release is signed, or one from which it differs only in wording; an earlier one is; or none."""
@@ -33,7 +33,7 @@ class SignatureState:
 
 def find_signature_states(kit: Kit, today: date) -> tuple[SignatureState, ...]:
     """The standing of everybody who must sign or has signed, document by document."""
-    return tuple(list_signature_states(find_release_states(kit), kit.signatures, kit.people, today))
+    return tuple(list_signature_states(kit.release_states, kit.signatures, kit.people, today))
 
 
 def list_signature_states(
@@ -72,20 +72,6 @@ def list_signers(document: Releasable, people: People | None, today: date) -> It
 def is_genuine(signature: Signature, releases: Iterable[Release]) -> bool:
     """Whether the text that was signed was ever released under that number."""
     return any(each.number == signature.release and each.hash == signature.hash for each in releases)
-
-
-def seal_signature(signature: Signature) -> Signature:
-    """The signature with its seal: a hash of all that it says."""
-    return signature.model_copy(update={"seal": _make_seal(signature)})
-
-
-def is_sealed(signature: Signature) -> bool:
-    """Whether the signature is as the program wrote it."""
-    return signature.seal == _make_seal(signature)
-
-
-def _make_seal(signature: Signature) -> str:
-    return hash_values(signature.model_dump(mode="json", exclude_none=True, exclude={"seal"}))
 
 
 def is_valid(signature: Signature, releases: Iterable[Release]) -> bool:

@@ -1,6 +1,9 @@
 """The names of languages, said in a language."""
 
+from functools import cache
 
+
+@cache
 def name_language(language: str, in_language: str) -> str:
     """The name of a language, said in a language: “slovenščina”; an unknown one keeps its two letters."""
     from babel import Locale, UnknownLocaleError

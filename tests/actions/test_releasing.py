@@ -15,7 +15,6 @@ import pytest
 from policy_kit.actions.releasing import release_document
 from policy_kit.documents import Record
 from policy_kit.errors import PolicyKitError, UsageError
-from policy_kit.kit.releases import find_release_states
 from tests.actions.records import CLERK, LETTERS, TODAY, edit, list_codes, load, make_kit, release
 from tests.kit.kits import STANDARD
 
@@ -57,7 +56,7 @@ def test_a_release_fixes_text_hash_approvals_and_days(kit: Path) -> None:
 
 def test_the_state_of_a_text_is_never_current_or_changed(kit: Path) -> None:
     def tell() -> str:
-        return find_release_states(load(kit))[("job-description", "clerk")].status
+        return load(kit).release_states[("job-description", "clerk")].status
 
     assert tell() == "never"
     release(kit)

@@ -6,7 +6,7 @@ import pytest
 
 from policy_kit.documents import KINDS, Document
 from policy_kit.kit import load_kit
-from policy_kit.kit.connections import Node, find_node_of
+from policy_kit.kit.links import Node, find_node_of
 from policy_kit.kit.references import REFERENCES, list_references
 from policy_kit.kit.shapes import flatten
 

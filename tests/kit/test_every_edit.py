@@ -18,12 +18,12 @@ from hypothesis import strategies as st
 
 from policy_kit.kit import Kit, KitFile, load_kit
 from policy_kit.kit.hashing import hash_values
-from policy_kit.kit.releases import ReleaseState, find_release_states
+from policy_kit.kit.releases import ReleaseState
 from tests.actions.records import CLERK, TODAY, edit, list_codes, make_kit, release, sign
 
 EXAMPLE = Path(__file__).parents[2]
 KIT = load_kit(EXAMPLE, "en")
-RELEASED = [state for state in find_release_states(KIT).values() if state.status == "current"]
+RELEASED = [state for state in KIT.release_states.values() if state.status == "current"]
 NAMES = ["/".join(state.key) for state in RELEASED]
 AROUND = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 Slot = tuple[Any, Any]
@@ -109,7 +109,7 @@ def lay_out(state: ReleaseState, folder: Path) -> Path:
 def is_noticed(folder: Path, state: ReleaseState) -> bool:
     """Whether the check tells of it: as a text without a release, or as one that is broken or gone."""
     kit = load_kit(folder, "en")
-    found = find_release_states(kit).get(state.key)
+    found = kit.release_states.get(state.key)
     told = {problem.code for problem in kit.problems if problem.place.file in (state.path, state.record_path)}
     if found is None:
         return bool(told)
@@ -194,7 +194,7 @@ def kit(tmp_path: Path) -> Path:
 
 def find_status(folder: Path) -> tuple[str, int]:
     """The state of the job description, and how many releases it has."""
-    state = find_release_states(load(folder))[("job-description", "clerk")]
+    state = load(folder).release_states[("job-description", "clerk")]
     return state.status, len(state.releases)
 
 

@@ -77,7 +77,7 @@ def write_health_pages(writer: PageWriter, others: Sequence[Page] = ()) -> tuple
             bar=_draw_bar(wording, row.asked),
             line=Later(_draw_line, (edition.language, edition.first, edition.today, _Course(edition, row.asked))),
             count=len(policy.rows),
-            marked=_mark_answer(row.asked),
+            marked=Later(_mark_answer, (row.asked,)),
             sign=_sign,
             example=row.asked.question.example.concrete if row.asked.question.example else None,
         )

@@ -7,7 +7,7 @@ from policy_kit.handbook.edition import Asked, Edition
 from policy_kit.handbook.pages.page import WITHOUT_CONTENTS, Page, PageWriter, shorten
 from policy_kit.handbook.past import find_state, has_changed
 from policy_kit.handbook.ties import list_backing
-from policy_kit.kit.connections import Node
+from policy_kit.kit.links import Node
 from policy_kit.kit.releases import ReleaseState
 
 _LONGEST_EXCERPT = 200

@@ -12,7 +12,7 @@ from policy_kit.handbook.pages.page import WITHOUT_CONTENTS, Page, PageWriter
 from policy_kit.handbook.pages.ways import Way, find_ways, is_plain_next
 from policy_kit.handbook.ties import list_backed
 from policy_kit.handbook.wording import Wording
-from policy_kit.kit.connections import Node
+from policy_kit.kit.links import Node
 
 _SENTENCE_END = re.compile(r"\w{2}[»”)\"]?[.!?…]+[»”\"]?\s+")
 

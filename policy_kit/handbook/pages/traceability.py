@@ -8,8 +8,8 @@ from policy_kit.handbook.edition import Asked, Edition, name_page
 from policy_kit.handbook.pages.page import LESS_FOUND, WITHOUT_CONTENTS, Page, PageWriter
 from policy_kit.handbook.ties import Tie, find_tie
 from policy_kit.kit.causes import tell_causes
-from policy_kit.kit.connections import Node
 from policy_kit.kit.gaps import Gap
+from policy_kit.kit.links import Node
 from policy_kit.languages import load_phrases
 
 URI = "health/traceability.md"

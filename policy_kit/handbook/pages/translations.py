@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from policy_kit.documents import Answers, Company, Questionnaire, Text
 from policy_kit.handbook.edition import Edition
+from policy_kit.handbook.later import Later
 from policy_kit.handbook.pages.page import LESS_FOUND, WITHOUT_CONTENTS, Page, PageWriter
 from policy_kit.kit.translating import Untranslated
 from policy_kit.languages.naming import name_language
@@ -29,7 +30,6 @@ def write_translations_page(writer: PageWriter, pages: Iterable[Page]) -> Page:
     """The page; `pages` are those to which it leads."""
     edition = writer.edition
     uris = {id(page.document): page.uri for page in reversed([*pages]) if page.document}
-    rows = [_make_row(edition, row, uris) for row in edition.kit.untranslated]
     names = [name_language(language, edition.language) for language in edition.company.languages]
     return writer.write(
         "translations.md.j2",
@@ -38,9 +38,24 @@ def write_translations_page(writer: PageWriter, pages: Iterable[Page]) -> Page:
         writer.say("translations.lead"),
         meta=LESS_FOUND | WITHOUT_CONTENTS,
         languages=[name[:1].upper() + name[1:] for name in names],
-        rows=rows,
-        total=sum(sum(row.missing) for row in rows),
+        rows=Later(_list_rows, (_Table(edition, uris),)),
     )
+
+
+@dataclass(frozen=True, eq=False)
+class _Table:
+    """What is missing in which document; looked up only when the page is asked for."""
+
+    edition: Edition
+    uris: Mapping[int, str]
+
+    def make_key(self) -> bytes:
+        """What tells it from another table."""
+        return repr(_list_rows(self)).encode()
+
+
+def _list_rows(table: _Table) -> list[TranslationRow]:
+    return [_make_row(table.edition, row, table.uris) for row in table.edition.kit.untranslated]
 
 
 def _make_row(edition: Edition, found: Untranslated, uris: Mapping[int, str]) -> TranslationRow:

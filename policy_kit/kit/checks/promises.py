@@ -15,6 +15,7 @@ from policy_kit.kit.claims import (
     find_deadlines,
     find_shares,
     make_claim,
+    read_post_names,
     weigh_likeness,
 )
 from policy_kit.kit.draft import Draft
@@ -54,7 +55,8 @@ class Promises:
         """The names of all posts."""
         titles = {job.id: self.pick(job.title) for _, job in self._drafts.of(JobDescription)}
         roles = self._drafts.company.roles if self._drafts.company else ()
-        return PostNames(titles | {role.id: self.pick(role.title) for role in roles})
+        titles |= {role.id: self.pick(role.title) for role in roles}
+        return read_post_names(tuple(titles.items()))
 
     @cached_property
     def standards(self) -> Mapping[str, tuple[Draft, Standard]]:

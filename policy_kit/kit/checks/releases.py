@@ -12,7 +12,7 @@ from policy_kit.kit.files import RECORDS
 from policy_kit.kit.hashing import hash_text
 from policy_kit.kit.keys import Key, find_id
 from policy_kit.kit.places import Way
-from policy_kit.kit.releases import find_edited, find_late_approval, list_states, name_text, read_text
+from policy_kit.kit.releases import find_late_approval, name_text, read_text
 from policy_kit.kit.source import Source
 
 
@@ -36,7 +36,7 @@ def _list_records(drafts: Drafts) -> Iterator[tuple[Draft, Record]]:
 
 
 def _check_record(drafts: Drafts, draft: Draft, record: Record, today: date) -> Iterator[Cause]:
-    if edited := find_edited(record):
+    if edited := drafts.edited.get(draft.path):
         at, key = edited
         code = "PK403" if key == "number" else "PK402"
         yield draft.blame(code, ("releases", at, key), found=record.releases[at].number, number=at + 1)
@@ -70,7 +70,7 @@ def _check_texts(drafts: Drafts) -> Iterator[Cause]:
     """Kept texts of which no record knows: a record was cut short, or deleted."""
     known = {name_text(draft.path, each.number) for draft, record in _list_records(drafts) for each in record.releases}
     broken = {PurePosixPath(draft.path).stem for draft in drafts.all if draft.broken is not None}
-    edited = {PurePosixPath(draft.path).stem for draft, record in _list_records(drafts) if find_edited(record)}
+    edited = {PurePosixPath(path).stem for path in drafts.edited}
     for path in drafts.texts:
         stem = PurePosixPath(path).parent.name
         if path not in known and stem not in broken and stem not in edited:
@@ -79,10 +79,9 @@ def _check_texts(drafts: Drafts) -> Iterator[Cause]:
 
 def _check_documents(drafts: Drafts) -> Iterator[Cause]:
     """Texts that have changed since their last release."""
-    edited = {(each.document_kind, each.document) for _, each in _list_records(drafts) if find_edited(each)}
     by_path = {draft.path: draft for draft in drafts.all}
-    for state in list_states(drafts.all, drafts.texts, drafts.first).values():
-        if state.status == "changed" and state.current and state.key not in edited:
+    for state in drafts.release_states.values():
+        if state.status == "changed" and state.current and state.key not in drafts.edited_keys:
             number, id_ = state.current.number, state.key[1]
             yield by_path[state.path].blame("PK400", state.heading, number=number, id=id_)
 

@@ -11,8 +11,8 @@ from policy_kit.kit.drafts import Drafts
 from policy_kit.kit.holes import is_hole
 from policy_kit.kit.keys import Key
 from policy_kit.kit.recording import name_signature
-from policy_kit.kit.releases import find_edited, list_states
-from policy_kit.kit.signatures import FORGOTTEN, SignatureState, is_genuine, is_sealed, list_signature_states
+from policy_kit.kit.seals import is_sealed
+from policy_kit.kit.signatures import FORGOTTEN, SignatureState, is_genuine, list_signature_states
 
 MOST_NAMES = 5
 """So many people are told by name; the others are counted."""
@@ -29,11 +29,9 @@ def check_signatures(drafts: Drafts, today: date) -> Iterator[Cause]:
     if people is None:
         return
     names = {person.id: person.name for person in people.people}
-    states = list_states(drafts.all, drafts.texts, drafts.first)
     waiting: dict[tuple[str, str], list[SignatureState]] = {}
-    edited = {(each.document_kind, each.document) for _, each in drafts.of(Record) if find_edited(each)}
-    for state in list_signature_states(states, [signature for _, signature in signed], people, today):
-        if state.expected and state.standing != "signed" and state.document.key not in edited:
+    for state in list_signature_states(drafts.release_states, [signature for _, signature in signed], people, today):
+        if state.expected and state.standing != "signed" and state.document.key not in drafts.edited_keys:
             waiting.setdefault((state.document.path, state.standing), []).append(state)
     by_path = {draft.path: draft for draft in drafts.all}
     for (path, standing), found in waiting.items():
@@ -68,8 +66,8 @@ def _check_texts(drafts: Drafts, signed: list[tuple[Draft, Signature]], today: d
         records.setdefault((record.document_kind, record.document), record)
     broken = any(draft.broken is not None for draft in drafts.of_kind("record"))
     for draft, signature in signed:
-        found = records.get((signature.document_kind, signature.document))
-        edited = found is not None and find_edited(found)
+        key = (signature.document_kind, signature.document)
+        found, edited = records.get(key), key in drafts.edited_keys
         if not is_genuine(signature, found.releases if found else ()) and not broken and not edited:
             yield draft.blame("PK409", ("hash",), id=signature.document, number=signature.release)
         elif not is_sealed(signature):
