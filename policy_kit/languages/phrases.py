@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
+from string import Formatter
 from typing import Any
 
 from policy_kit.languages.own_yaml import read_own_yaml
@@ -40,7 +41,7 @@ class Phrases:
         phrase = self.find(key)
         if isinstance(phrase, Mapping):
             phrase = phrase.get(self._plural(values["n"])) or phrase["other"]
-        return str(phrase).format_map(values) if values else str(phrase)
+        return _fill(str(phrase), values) if values else str(phrase)
 
     def find(self, key: str) -> Any:
         """What stands under `key`, as it is written in the file."""
@@ -86,6 +87,19 @@ class Phrases:
         from babel import Locale
 
         return Locale.parse(self.language).plural_form(n)  # type: ignore[arg-type]
+
+
+def _fill(phrase: str, values: Mapping[str, object]) -> str:
+    """A phrase with its values; one that ends with a full stop of its own ends the sentence: «1 марта 2026 г.»"""
+    filled = phrase.format_map(values)
+    if ".." not in filled:
+        return filled
+    told = ""
+    for words, field, form, _ in Formatter().parse(phrase):
+        is_ended = told.endswith(".") and words.startswith(".") and not words.startswith("..")
+        told += words[1:] if is_ended else words
+        told += f"{{{field}:{form}}}".format_map(values) if field is not None else ""
+    return told
 
 
 @cache

@@ -1,7 +1,9 @@
 """The built site: whole, linked, searchable, public where asked, and strict where asked."""
 
+import html
 import json
 import posixpath
+import re
 import shutil
 import sys
 from collections.abc import Iterator
@@ -62,6 +64,12 @@ def test_every_anchor_stands_once_on_its_page(site: str, request: pytest.Fixture
     for path in request.getfixturevalue(site).rglob("*.html"):
         anchors = _Links(path).anchors
         assert len(set(anchors)) == len(anchors), path
+
+
+def test_no_sentence_ends_twice(example_site: Path) -> None:
+    for path in example_site.rglob("*.html"):
+        words = re.sub(r"<(script|style|svg)\b.*?</\1>|<[^>]+>", " ", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+        assert re.search(r"[^.]\.\.(?!\.)", html.unescape(words)) is None, path
 
 
 def test_the_site_holds_what_it_needs_and_nothing_of_the_builder(sample_site: Path) -> None:

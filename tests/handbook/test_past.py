@@ -41,7 +41,7 @@ def read(folder: Path, uri: str, *, public: bool = False) -> str:
 def test_a_document_tells_its_releases_approvals_and_changes(kit: Path) -> None:
     page = read(kit, "jobs/clerk.md")
     assert "Release 2, in force since 1 January 2026" in page
-    assert "Approved by Director on 20 December 2025" in page
+    assert "Approved by: Director, 20 December 2025" in page
     assert page.index("What changed in release 2") < page.index("Release 1, 1 June 2026")
     assert "<del>" in page or "within 2 days" in page
     assert "nobody has signed this" not in page
