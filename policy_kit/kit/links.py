@@ -65,6 +65,11 @@ def find_node_of(document: AnyDocument, way: Way = ()) -> Node:
     return _follow(document, way)[0]
 
 
+def find_title_of(document: AnyDocument, way: Way) -> Text | None:
+    """What a reader calls that part, or the document; None where it has no words."""
+    return read_title(_follow(document, way)[1])
+
+
 def _follow(document: AnyDocument, way: Way) -> tuple[Node, object]:
     """The node, and the document or the part of it that it stands for."""
     whole = node = _name_document(document)

@@ -92,6 +92,8 @@ def test_every_break_of_the_chain_is_counted_and_shown_in_its_row(tmp_path: Path
 def test_each_gap_leads_to_the_page_and_names_the_line_where_one_mends_it(tmp_path: Path) -> None:
     page = write_pages(tmp_path)["health/traceability.md"]
     assert '<a href="../standards/visits.html">No job description has a duty under the standard' in page
+    assert "duty under the standard “Visits”" in page
+    assert "The answer to “What is it based on?” names no standard" in page
     plain = page.replace("&#46;", ".").replace("&#47;", "/").replace("&#58;", ":").replace("&#45;", "-")
     assert "standards/service/visits.yml:2" in plain
     assert "questionnaires/answers/policy.yml:4" in plain

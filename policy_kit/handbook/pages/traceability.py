@@ -5,12 +5,11 @@ from dataclasses import dataclass
 
 from policy_kit.documents import Standard
 from policy_kit.handbook.edition import Asked, Edition, name_page
+from policy_kit.handbook.pages.gap_words import tell_gap
 from policy_kit.handbook.pages.page import LESS_FOUND, WITHOUT_CONTENTS, Page, PageWriter
 from policy_kit.handbook.ties import Tie, find_tie
-from policy_kit.kit.causes import tell_causes
 from policy_kit.kit.gaps import Gap
 from policy_kit.kit.links import Node
-from policy_kit.languages import load_phrases
 
 URI = "health/traceability.md"
 
@@ -85,8 +84,6 @@ def write_traceability_page(writer: PageWriter) -> Page:
 
 
 def _show_gap(edition: Edition, gap: Gap) -> ShownGap:
-    phrases = load_phrases(edition.language)
-    (problem,) = tell_causes([gap.blame()], phrases)
     accepted = gap.acceptance
     sort = "accepted" if accepted else "contradiction" if gap.severity == "error" else "gap"
     node = gap.node
@@ -94,8 +91,8 @@ def _show_gap(edition: Edition, gap: Gap) -> ShownGap:
         gap.code,
         node,
         sort,
-        problem.message,
-        f"{problem.place.file}:{problem.place.line}",
+        tell_gap(edition, gap),
+        f"{gap.place.file}:{gap.place.line}",
         find_tie(edition, node) or find_tie(edition, node.whole),
         edition.pick(accepted.reason) if accepted else "",
         edition.pick(edition.find_role_title(accepted.by)) if accepted else "",

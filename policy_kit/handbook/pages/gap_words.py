@@ -1,0 +1,51 @@
+"""The sentence of a gap as a reader of the handbook knows its names: titles stand where an editor has short names."""
+
+from dataclasses import replace
+
+from policy_kit.documents import Text
+from policy_kit.handbook.edition import Edition
+from policy_kit.handbook.pages.page import shorten
+from policy_kit.kit.causes import tell_causes
+from policy_kit.kit.gaps import Gap
+from policy_kit.kit.links import find_title_of
+from policy_kit.languages import load_phrases
+
+OF_STANDARDS = ("PK140", "PK143", "PK144", "PK145", "PK155", "PK156")
+"""Whose `id` is that of a standard."""
+LONGEST = 90
+"""Characters; of a longer title, such as the text of a duty, its beginning is enough."""
+
+
+def tell_gap(edition: Edition, gap: Gap) -> str:
+    """What is missing, or what contradicts what."""
+    values = {key: _name(edition, gap, key, value) for key, value in gap.values.items()}
+    (problem,) = tell_causes([replace(gap.blame(), values=values)], load_phrases(edition.language))
+    return problem.message
+
+
+def _name(edition: Edition, gap: Gap, key: str, value: object) -> object:
+    """A value of the sentence; where it is the short name of something, its title."""
+    if isinstance(value, tuple):
+        return tuple(_name(edition, gap, key, one) for one in value)
+    title = _find_title(edition, gap, key, value) if isinstance(value, str) else None
+    return value if title is None else shorten(edition.pick(title), LONGEST)
+
+
+def _find_title(edition: Edition, gap: Gap, key: str, name: str) -> Text | None:
+    kit = edition.kit
+    if key in ("owner", "posts"):
+        return edition.find_role_title(name)
+    if key == "segments" and kit.segments:
+        return next((each.title for each in kit.segments.segments if each.id == name), None)
+    if key == "channel" and kit.channels:
+        return next((each.title for each in kit.channels.channels if each.id == name), None)
+    return _find_subject(edition, gap, name) if key == "id" else None
+
+
+def _find_subject(edition: Edition, gap: Gap, name: str) -> Text | None:
+    """What the sentence speaks of: a standard, a question, or the part of a document that has the gap."""
+    if gap.code in OF_STANDARDS:
+        standard = edition.kit.standards.get(name)
+        return standard.title if standard else None
+    asked = edition.find_asked(gap.node.id, gap.node.part)
+    return asked.question.text if asked else find_title_of(gap.document, gap.way)
