@@ -1,5 +1,6 @@
 """The sentence of a gap as a reader of the handbook knows its names: titles stand where an editor has short names."""
 
+import re
 from dataclasses import replace
 
 from policy_kit.documents import Text
@@ -12,8 +13,10 @@ from policy_kit.languages import load_phrases
 
 OF_STANDARDS = ("PK140", "PK143", "PK144", "PK145", "PK155", "PK156")
 """Whose `id` is that of a standard."""
-LONGEST = 90
+LONGEST = 75
 """Characters; of a longer title, such as the text of a duty, its beginning is enough."""
+_SENTENCE_END = re.compile(r"(?<!\d)[.!?](?=\s+[^\W\d_a-zа-яёčšž])")
+"""A new sentence begins with a capital letter; behind a number the full stop may be that of »do 7. januarja«."""
 
 
 def tell_gap(edition: Edition, gap: Gap) -> str:
@@ -28,7 +31,13 @@ def _name(edition: Edition, gap: Gap, key: str, value: object) -> object:
     if isinstance(value, tuple):
         return tuple(_name(edition, gap, key, one) for one in value)
     title = _find_title(edition, gap, key, value) if isinstance(value, str) else None
-    return value if title is None else shorten(edition.pick(title), LONGEST)
+    return value if title is None else _shorten(edition.pick(title))
+
+
+def _shorten(title: str) -> str:
+    """The first sentence, or its beginning."""
+    end = _SENTENCE_END.search(title)
+    return shorten(title[: end.start()] if end else title, LONGEST)
 
 
 def _find_title(edition: Edition, gap: Gap, key: str, name: str) -> Text | None:
