@@ -17,9 +17,10 @@ from policy_kit.handbook.feeds import write_feeds
 from policy_kit.handbook.files import PICTURES, OwnFiles, read_own_files
 from policy_kit.handbook.fonts import make_font_sheet, require_files
 from policy_kit.handbook.making import describe_making
-from policy_kit.handbook.navigation import add_own_pages, pick_papers
+from policy_kit.handbook.navigation import place_own_pages
 from policy_kit.handbook.out import replace_folder
 from policy_kit.handbook.own_links import refuse_warnings
+from policy_kit.handbook.own_pages import pick_papers, write_own_pages
 from policy_kit.handbook.own_templates import PARTS
 from policy_kit.handbook.page_cache import forget, name_cache, sweep_cache
 from policy_kit.handbook.pages import Section, write_sections
@@ -118,7 +119,8 @@ def make_jobs(
 
 def _make_job(edition: Edition, settings: Settings, own: OwnFiles, out: Path) -> SiteJob:
     phrases = load_phrases(edition.language)
-    sections = add_own_pages(write_sections(edition), own, edition)
+    by_hand = write_own_pages(own, edition)
+    sections = place_own_pages(write_sections(edition, by_hand), by_hand)
     written = [page for section in sections for page in section.pages]
     name = settings.site_name or edition.company.name
     return SiteJob(

@@ -9,7 +9,8 @@ import pytest
 from policy_kit.errors import UsageError
 from policy_kit.handbook.edition import Edition
 from policy_kit.handbook.files import OwnFiles, read_own_files
-from policy_kit.handbook.navigation import add_own_pages, pick_papers
+from policy_kit.handbook.navigation import place_own_pages
+from policy_kit.handbook.own_pages import pick_papers, write_own_pages
 from policy_kit.handbook.pages import Page, Section
 from policy_kit.languages import load_phrases
 from tests.handbook.kits import SAMPLE, load_sample, make_kit
@@ -23,7 +24,7 @@ JOB = {"kind": "job-description", "id": "boss", "title": "Head of all", "effecti
 
 
 def place(own: OwnFiles, language: str = "en") -> list[Section]:
-    return add_own_pages(OURS, own, Edition(load_sample(), {}, language, public=False))
+    return place_own_pages(OURS, write_own_pages(own, Edition(load_sample(), {}, language, public=False)))
 
 
 def write(**pages: str) -> OwnFiles:
@@ -134,6 +135,6 @@ def test_the_owner_of_a_page_is_a_post() -> None:
 def test_the_public_is_told_the_name_of_an_owner_whose_job_description_stays_within_the_company() -> None:
     kit = make_kit(COMPANY, {**JOB, "internal": True})
     edition = Edition(kit, {}, "en", public=True)
-    page = add_own_pages(OURS, write(visit="---\nowner: boss\n---\n# Visit"), edition)[-1].pages[0]
+    (page,) = write_own_pages(write(visit="---\nowner: boss\n---\n# Visit"), edition)
     assert "Head of all" in unescape(page.markdown)
     assert "jobs/" not in page.markdown

@@ -5,11 +5,14 @@ from html import unescape
 import pytest
 
 from policy_kit.handbook.edition import Edition
+from policy_kit.handbook.files import OwnFiles
+from policy_kit.handbook.own_pages import write_own_pages
 from policy_kit.handbook.pages import write_sections
 from tests.handbook.kits import TODAY, make_kit
 
 URI = "health/translations.md"
 BOTH = {"en": "A", "sl": "B"}
+COMPANY = {"kind": "company", "name": "Acme", "languages": ["en", "sl"]}
 POLICY = {
     "kind": "questionnaire",
     "id": "policy",
@@ -23,7 +26,7 @@ def write(
     *, languages: tuple[str, ...] = ("en", "sl"), language: str = "en", public: bool = False, title: object
 ) -> dict[str, str]:
     """The pages of a kit with one standard, as a reader sees their texts."""
-    company = {"kind": "company", "name": "Acme", "languages": list(languages)}
+    company = {**COMPANY, "languages": list(languages)}
     standard = {
         "kind": "standard",
         "id": "s",
@@ -53,6 +56,25 @@ def test_where_nothing_is_missing_one_sentence_says_so(language: str, said: str)
     page = write(title=BOTH, language=language)[URI]
     assert said in page
     assert "<table" not in page
+
+
+def test_a_page_by_hand_counts_as_one_text_in_each_language_that_lacks_it() -> None:
+    files = {
+        "en/visit.md": "# Visit us",
+        "sl/day.md": "# Dan",
+        "en/map.md": "# A",
+        "sl/map.md": "# B",
+        "all.md": "# All",
+    }
+    edition = Edition(make_kit(COMPANY, POLICY), {}, "sl", public=False, today=TODAY)
+    sections = write_sections(edition, write_own_pages(OwnFiles(files, {}, {}), edition))
+    (page,) = [unescape(page.markdown) for section in sections for page in section.pages if page.uri == URI]
+    assert "Manjkata 2 prevoda." in page
+    assert '<a href="../day.html">Dan</a>' in page
+    row = page[page.index('<a href="../visit.html"><span class="pk-foreign" lang="en">Visit us</span></a>') :]
+    assert row.index('<td data-label="Angleščina">–</td>') < row.index('<td data-label="Slovenščina">1</td>')
+    assert "map.html" not in page
+    assert "all.html" not in page
 
 
 def test_numbers_meet_nouns() -> None:

@@ -53,7 +53,7 @@ class PolicyHealth:
 
 
 def write_health_pages(writer: PageWriter, others: Sequence[Page] = ()) -> tuple[Page, ...]:
-    """The overview, then each answer with its findings; `others` are the pages of the documents."""
+    """The overview, then each answer with its findings; `others` are the pages of the documents, and those by hand."""
     edition = writer.edition
     wording = Wording(edition.language, edition.first)
     policies = [_weigh(edition, wording, policy) for policy in edition.policies.values()]

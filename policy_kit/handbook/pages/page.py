@@ -48,6 +48,8 @@ class Page:
     order: int = 0
     """The place that a hand-written page wants in its section, or a section's own page among the sections: 1 is the
     first behind what opens it. 0: at the end."""
+    missing: tuple[str, ...] = ()
+    """The languages in which a hand-written page is not there."""
 
     @property
     def markdown(self) -> str:

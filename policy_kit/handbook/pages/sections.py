@@ -1,6 +1,6 @@
 """All the pages of one edition, section by section, in the order of the navigation."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from policy_kit.handbook.edition import Edition
 from policy_kit.handbook.pages.clients import write_client_pages
@@ -19,8 +19,8 @@ from policy_kit.handbook.ties import list_principle_backing
 from policy_kit.languages import load_phrases
 
 
-def write_sections(edition: Edition) -> list[Section]:
-    """The handbook of one language. A section without documents is left out."""
+def write_sections(edition: Edition, by_hand: Sequence[Page] = ()) -> list[Section]:
+    """The handbook of one language. A section without documents is left out. Of the pages `by_hand` it only tells."""
     writer = PageWriter(edition)
     say = load_phrases(edition.language)
     sections = [_join(say("ways.for_all"), _write_pages_for_all(writer))]
@@ -36,7 +36,7 @@ def write_sections(edition: Edition) -> list[Section]:
     sections.append(Section(say("work.title"), write_work_pages(writer)))
     if not edition.public and edition.policies:
         written = [page for section in sections for page in section.pages]
-        sections.append(Section(say("handbook.health.title"), write_health_pages(writer, written)))
+        sections.append(Section(say("handbook.health.title"), write_health_pages(writer, [*written, *by_hand])))
     return _frame(writer, [section for section in sections if section.pages])
 
 

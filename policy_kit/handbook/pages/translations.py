@@ -1,6 +1,6 @@
 """What is not translated: every document that lacks texts in one of the company's languages. For the company alone."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from policy_kit.documents import Answers, Company, Questionnaire, Text
@@ -26,10 +26,9 @@ class TranslationRow:
     """How many texts are missing, language by language."""
 
 
-def write_translations_page(writer: PageWriter, pages: Iterable[Page]) -> Page:
+def write_translations_page(writer: PageWriter, pages: Sequence[Page]) -> Page:
     """The page; `pages` are those to which it leads."""
     edition = writer.edition
-    uris = {id(page.document): page.uri for page in reversed([*pages]) if page.document}
     names = [name_language(language, edition.language) for language in edition.company.languages]
     return writer.write(
         "translations.md.j2",
@@ -38,7 +37,7 @@ def write_translations_page(writer: PageWriter, pages: Iterable[Page]) -> Page:
         writer.say("translations.lead"),
         meta=LESS_FOUND | WITHOUT_CONTENTS,
         languages=[name[:1].upper() + name[1:] for name in names],
-        rows=Later(_list_rows, (_Table(edition, uris),)),
+        rows=Later(_list_rows, (_Table(edition, pages),)),
     )
 
 
@@ -47,7 +46,7 @@ class _Table:
     """What is missing in which document; looked up only when the page is asked for."""
 
     edition: Edition
-    uris: Mapping[int, str]
+    pages: Sequence[Page]
 
     def make_key(self) -> bytes:
         """What tells it from another table."""
@@ -55,7 +54,16 @@ class _Table:
 
 
 def _list_rows(table: _Table) -> list[TranslationRow]:
-    return [_make_row(table.edition, row, table.uris) for row in table.edition.kit.untranslated]
+    """The documents first, then the pages that somebody has written by hand."""
+    languages = table.edition.company.languages
+    uris = {id(page.document): page.uri for page in reversed(table.pages) if page.document}
+    rows = [_make_row(table.edition, row, uris) for row in table.edition.kit.untranslated]
+    for page in table.pages:
+        if page.missing:
+            written = [language for language in (table.edition.language, *languages) if language not in page.missing]
+            missing = tuple(int(language in page.missing) for language in languages)
+            rows.append(TranslationRow({written[0]: page.title}, page.uri, False, missing))
+    return rows
 
 
 def _make_row(edition: Edition, found: Untranslated, uris: Mapping[int, str]) -> TranslationRow:
