@@ -48,6 +48,7 @@ def listen(port: int, phrases: Phrases) -> socket.socket:
         # An answer is sent in two pieces: waiting for word of the first would take longer than the answer.
         listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         listener.bind((LOOPBACK, port))
+        listener.listen()  # at once: the address is told before the server runs, and nobody is refused meanwhile
     except OSError:
         listener.close()
         raise UsageError(phrases("form.no-port", port=port)) from None

@@ -6,7 +6,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Thread
-from time import sleep
 
 import httpx
 import pytest
@@ -17,6 +16,7 @@ from policy_kit.web.form import Form
 from policy_kit.web.guards import GUARDS, Guard
 from policy_kit.web.serving import listen, make_server
 from tests.new_kits import copy_new_kit
+from tests.patience import PATIENCE, wait_until
 
 ROOT = Path(__file__).parents[2]
 AXE = (Path(__file__).parent / "axe.min.js").read_text(encoding="utf-8")
@@ -44,6 +44,10 @@ class Served:
         path = self.form.folder / file
         return path.read_text(encoding="utf-8") if path.exists() else ""
 
+    def await_answer(self, words: str) -> None:
+        """Wait until these words are in the file of answers."""
+        wait_until(lambda: words in self.read_answers(), f"{words} in {ANSWERS}")
+
 
 @contextmanager
 def serve(kit: Path, guards: tuple[Guard, ...] = GUARDS, language: str = "en") -> Iterator[Served]:
@@ -55,9 +59,8 @@ def serve(kit: Path, guards: tuple[Guard, ...] = GUARDS, language: str = "en") -
         server = make_server(form, guards)
         thread = Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
         thread.start()
-        while not server.started:
-            sleep(0.01)
-        with httpx.Client(base_url=form.origin, follow_redirects=False) as client:
+        wait_until(lambda: server.started, "the form to start")
+        with httpx.Client(base_url=form.origin, follow_redirects=False, timeout=PATIENCE) as client:
             client.get(form.make_address())
             yield Served(form, client, told)
         server.should_exit = True

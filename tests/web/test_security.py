@@ -23,6 +23,7 @@ from policy_kit.web.guards import (
     refuse_strangers,
     refuse_unknown_ids,
 )
+from tests.patience import PATIENCE
 from tests.web.conftest import ANSWERS, VAGUE, Served, serve
 
 HERE = "/en/service-policy/en/questions/complaints"
@@ -54,7 +55,7 @@ def rebind(served: Served) -> httpx.Response:
 
 
 def come_without_cookie(served: Served) -> httpx.Response:
-    return httpx.get(served.origin + HERE)
+    return httpx.get(served.origin + HERE, timeout=PATIENCE)
 
 
 def write_from(origin: str, **headers: str) -> Callable[[Served], httpx.Response]:
@@ -181,12 +182,12 @@ def test_without_its_guard_it_succeeds(kit: Path, attack: Attack) -> None:
 def test_the_address_works_once(kit: Path) -> None:
     with serve(kit) as served:
         address = served.form.make_address()
-        assert httpx.get(address).status_code == 303
-        again = httpx.get(address)
+        assert httpx.get(address, timeout=PATIENCE).status_code == 303
+        again = httpx.get(address, timeout=PATIENCE)
         assert again.status_code == 403
         assert "set-cookie" not in again.headers
         assert served.form.make_address() in served.told[0], "whoever held the address finds a new one in the terminal"
-        assert httpx.get(f"{served.origin}/?key=guessed").status_code == 403
+        assert httpx.get(f"{served.origin}/?key=guessed", timeout=PATIENCE).status_code == 403
         assert len(served.told) == 1, "a guessed key says nothing in the terminal"
 
 
@@ -201,12 +202,12 @@ def test_with_a_forgetful_door_the_address_works_twice(kit: Path) -> None:
     with serve(kit) as served:
         served.form.door = ForgetfulDoor(served.form.port)
         address = served.form.make_address()
-        assert [httpx.get(address).status_code for _ in range(2)] == [303, 303]
+        assert [httpx.get(address, timeout=PATIENCE).status_code for _ in range(2)] == [303, 303]
 
 
 def test_the_cookie_is_out_of_reach(kit: Path) -> None:
     with serve(kit) as served:
-        cookie = httpx.get(served.form.make_address()).headers["set-cookie"].lower()
+        cookie = httpx.get(served.form.make_address(), timeout=PATIENCE).headers["set-cookie"].lower()
     assert "httponly" in cookie
     assert "samesite=strict" in cookie
 
@@ -248,7 +249,7 @@ def test_texts_cannot_become_html(kit: Path) -> None:
 
 def test_only_this_machine_reaches_it(kit: Path) -> None:
     with serve(kit) as served, pytest.raises(httpx.ConnectError):
-        httpx.get(f"http://127.0.0.2:{served.form.port}/", timeout=2)
+        httpx.get(f"http://127.0.0.2:{served.form.port}/", timeout=PATIENCE)
 
 
 def test_a_vague_draft_is_saved_by_both_ways(kit: Path) -> None:

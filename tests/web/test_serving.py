@@ -11,9 +11,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
+import pytest
 
 from policy_kit.actions.locating import load_kit
+from policy_kit.errors import UsageError
+from policy_kit.languages import load_phrases
 from policy_kit.web.record import Record
+from policy_kit.web.serving import listen
+from tests.patience import PATIENCE
 from tests.web.conftest import ANSWERS, ROOT, VAGUE, serve
 
 HERE = "/en/service-policy/en/questions/complaints"
@@ -26,9 +31,8 @@ def running(kit: Path, *options: str) -> Iterator[tuple[subprocess.Popen[str], h
     assert process.stderr
     try:
         address = next(found[0] for line in process.stderr if (found := re.search(r"http://127\S+", line)))
-        with httpx.Client(
-            base_url=address.partition("/?")[0], headers={"origin": address.partition("/?")[0]}
-        ) as client:
+        origin = address.partition("/?")[0]
+        with httpx.Client(base_url=origin, headers={"origin": origin}, timeout=PATIENCE) as client:
             client.get(address)
             yield process, client
     finally:
@@ -46,7 +50,7 @@ def write(client: httpx.Client, text: str, question: str = "complaints") -> None
 def test_ctrl_c_ends_it_quietly(kit: Path) -> None:
     with running(kit) as (process, _):
         process.send_signal(signal.SIGINT)
-        said = process.communicate(timeout=10)[1]
+        said = process.communicate(timeout=PATIENCE)[1]
     assert process.returncode == 0
     assert "Everything you wrote is saved." in said
     assert "Traceback" not in said
@@ -55,7 +59,7 @@ def test_ctrl_c_ends_it_quietly(kit: Path) -> None:
 def test_the_button_on_the_page_ends_it(kit: Path) -> None:
     with running(kit) as (process, client):
         assert "The form is closed" in client.post("/en/service-policy/en/close", data={"go": ""}).text
-        process.wait(10)
+        process.wait(PATIENCE)
     assert process.returncode == 0
 
 
@@ -72,7 +76,7 @@ def test_a_session_is_recorded_in_git_only_when_asked(kit: Path) -> None:
         with running(kit, *options) as (process, client):
             write(client, f"The secretary answers within {commits} hours.")
             process.send_signal(signal.SIGINT)
-            said = process.communicate(timeout=15)[1]
+            said = process.communicate(timeout=PATIENCE)[1]
         assert len(git("log", "--format=%h").split()) == commits
         assert ("recorded in git" in said) == bool(options)
     assert git("show", "--name-only", "--format=").split() == [ANSWERS]
@@ -86,9 +90,19 @@ def test_a_taken_port_is_said_in_a_sentence(kit: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = str(taken.getsockname()[1])
         command = [sys.executable, "-m", "policy_kit", "serve", "--kit", str(kit), "--no-open", "--port", port]
-        done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, timeout=30, check=False)
+        done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, timeout=PATIENCE, check=False)
     assert done.returncode == 2
     assert f"The port {port} is in use" in done.stderr
+
+
+def test_a_port_answers_from_the_moment_it_is_ours() -> None:
+    """The address is told, and the browser opened, before the server runs: who is quick waits, and is not refused."""
+    phrases = load_phrases("en")
+    with listen(0, phrases) as listener:
+        address = listener.getsockname()
+        socket.create_connection(address, timeout=PATIENCE).close()
+        with pytest.raises(UsageError, match=f"The port {address[1]} is in use"):
+            listen(address[1], phrases)
 
 
 def _make_text(turn: int) -> str:
