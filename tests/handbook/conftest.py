@@ -7,17 +7,12 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from hypothesis import settings
 
 from policy_kit.handbook import build_handbook
 from policy_kit.handbook.edition import Scores
 from policy_kit.kit import load_kit
 from policy_kit.scoring import score_text
 from tests.handbook.kits import load_sample, make_hostile_kit, score_hostile, score_sample
-
-# A busy machine may take its time over an example.
-settings.register_profile("patient", deadline=None)
-settings.load_profile("patient")
 
 ROOT = Path(__file__).parents[2]
 

@@ -15,8 +15,9 @@ from types import TracebackType
 
 import pyte
 
+from tests.patience import PATIENCE
+
 ROOT = Path(__file__).parents[2]
-PATIENCE = 20.0
 
 F = dict(enumerate(("OP", "OQ", "OR", "OS", "[15~", "[17~", "[18~", "[19~", "[20~", "[21~"), start=1))
 """What a terminal sends for F1 to F10, behind an escape."""
@@ -69,6 +70,19 @@ class Terminal:
         """The screen as one line, so that it does not matter where lines break."""
         return " ".join(self.text.split())
 
+    @property
+    def marked(self) -> list[str]:
+        """What is underscored, piece by piece."""
+        pieces = [""]
+        for y in range(self.screen.lines):
+            for x in range(self.screen.columns):
+                sign = self.screen.buffer[y][x]
+                if sign.underscore:
+                    pieces[-1] += sign.data
+                elif pieces[-1]:
+                    pieces.append("")
+        return [piece for piece in pieces if piece]
+
     def type(self, text: str) -> None:
         """Type a text; as fast as a person, its keys arrive one after the other."""
         assert self._main is not None
@@ -97,6 +111,11 @@ class Terminal:
         while not is_so():
             assert time.monotonic() < until, f"waited in vain for {what}; on the screen:\n{self.text}"
             self._read(0.05)
+
+    def settle(self) -> None:
+        """Read until nothing more comes: before one says what is *not* on the screen."""
+        while self._read(0.5):
+            pass
 
     def finish(self) -> int:
         """Wait for the end of the process; its exit status."""

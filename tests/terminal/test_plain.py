@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.patience import PATIENCE
 from tests.terminal.conftest import ANSWERS, MakeKit, concrete_example, list_questions, read_answers
 from tests.terminal.pseudo_terminal import ROOT, Terminal
 
@@ -21,7 +22,7 @@ def ask(kit: Path, given: str | bytes, *arguments: str) -> subprocess.CompletedP
         cwd=kit,
         env={**os.environ, "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8"},
         check=False,
-        timeout=60,
+        timeout=PATIENCE,
     )
     return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
 
@@ -106,8 +107,8 @@ def test_when_nobody_reads_on_the_answer_is_saved_all_the_same(make_kit: MakeKit
         assert process.stdin is not None
         assert process.stdout is not None
         assert process.stderr is not None
-        while b"Your answer:" not in process.stdout.readline():
-            pass
+        while b"Your answer:" not in (line := process.stdout.readline()):
+            assert line, "it ended without a question"
         process.stdout.close()
         process.stdin.write(b"An answer.\nIts second line.\n.\n")
         process.stdin.close()

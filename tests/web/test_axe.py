@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.web.conftest import AXE, Served, serve, visiting
 
@@ -33,12 +33,14 @@ def unfold(page: Page, served: Served) -> None:
 def write_vaguely(page: Page, served: Served) -> None:
     page.goto(served.origin + QUESTION)
     page.fill("#answer", "We try to do our best as soon as possible for everybody, always.")
+    expect(page.locator("[data-status]")).not_to_be_empty()  # the coach has spoken
     page.locator(".mirror mark").first.wait_for()
 
 
 def pause_marks(page: Page, served: Served) -> None:
     write_vaguely(page, served)
     page.get_by_role("switch").click()
+    expect(page.locator(".mirror mark")).to_have_count(0)
 
 
 def meet_another(page: Page, served: Served) -> None:
@@ -74,6 +76,7 @@ def show_version(page: Page, served: Served) -> None:
 def show_versions(page: Page, served: Served) -> None:
     show_version(page, served)
     page.get_by_role("link", name="All versions").click()
+    page.locator(".versions").wait_for()
 
 
 def build(page: Page, served: Served) -> None:
@@ -139,6 +142,7 @@ SCREENS: dict[str, Callable[[Page, Served], None]] = {
 def test_axe_finds_nothing(browser: Browser, kit: Path, screen: Callable[[Page, Served], None]) -> None:
     with serve(kit) as served, visiting(browser, served) as page:
         screen(page, served)
+        page.wait_for_load_state()
         page.evaluate(AXE)
         for scheme, width in VIEWS:
             page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
