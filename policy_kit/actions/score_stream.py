@@ -11,7 +11,7 @@ from policy_kit.actions.scores import find_question
 from policy_kit.documents import Question
 from policy_kit.errors import UsageError
 from policy_kit.languages import list_languages, load_phrases
-from policy_kit.scoring import Score, score_text
+from policy_kit.scoring import Score, recognise_language, score_text
 
 CHUNK = 200
 """Rows that go to a worker at once: enough to make the journey worthwhile, few enough to keep memory flat."""
@@ -26,7 +26,10 @@ class RowScorer:
 
     questions: Mapping[str, Question]
     question: Question | None
-    language: str
+    language: str | None
+    """None: the one in which its text is written."""
+    usual_language: str
+    """That of texts of which one cannot tell."""
 
     def __call__(self, line: bytes) -> Line:
         name: Any = None
@@ -46,7 +49,9 @@ class RowScorer:
         text = row.get("text")
         if not isinstance(text, str):
             raise _BadRow(_say("row-without-text"))
-        language = self.language if row.get("lang") is None else row["lang"]
+        language = row.get("lang")
+        if language is None:
+            language = self.language or recognise_language(text) or self.usual_language
         if not isinstance(language, str) or language not in list_languages():
             raise _BadRow(_say("row-language", languages=", ".join(list_languages())))
         return score_text(text, self._question(row), language)
@@ -74,14 +79,16 @@ def score_rows(
     lines: Iterable[bytes],
     questions: Mapping[str, Question],
     question: Question | None = None,
-    language: str = "en",
+    language: str | None = None,
+    usual_language: str = "en",
     jobs: int = 1,
 ) -> Iterator[Line]:
     """Score rows `{"id", "text", "lang"?, "question"?}`; a bad row gives `{"id", "error"}` and the run goes on.
 
-    The result does not depend on `jobs`. Empty lines are passed over.
+    A row without a language is in `language`, or else in the one that its text shows, or else in the usual one. The
+    result does not depend on `jobs`. Empty lines are passed over.
     """
-    scorer = RowScorer(questions, question, language)
+    scorer = RowScorer(questions, question, language, usual_language)
     rows = (line for line in lines if line.strip())
     return map(scorer, rows) if jobs == 1 else _score_on_cores(scorer, rows, jobs)
 

@@ -9,7 +9,8 @@ from policy_kit.documents import Answer, Answers, Question
 from policy_kit.errors import UsageError
 from policy_kit.kit import Kit, KitFile, Way, load_kit
 from policy_kit.languages import Phrases, list_languages, load_phrases
-from policy_kit.scoring import Score, score_text
+from policy_kit.languages.phrases import ORIGIN
+from policy_kit.scoring import Score, recognise_language, score_text
 
 STANDARD = "service-policy"
 """The questionnaire of the eleven questions, which every kit is given."""
@@ -32,12 +33,14 @@ class AnswerScore:
     """The kit's own language, in which the question may be asked."""
 
 
-def score_answer(text: str, question: Question | str | int | None = None, language: str = "en") -> Score:
-    """How concrete is `text` as an answer to `question`, written in `language`?
+def score_answer(text: str, question: Question | str | int | None = None, language: str | None = None) -> Score:
+    """How concrete is `text` as an answer to `question`, written in `language`, or in the one that can be recognised?
 
     `question` is an id or number (1 to 11) of the standard questionnaire, a `Question` of your own, or None for
     concreteness in general. Raises `UsageError` for a question or a language that we do not know.
     """
+    if language is None:
+        language = recognise_language(text) or ORIGIN
     if language not in list_languages():
         languages = ", ".join(list_languages())
         raise UsageError(load_phrases("en")("errors.unknown-language", language=language, languages=languages))

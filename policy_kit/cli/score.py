@@ -15,7 +15,7 @@ from policy_kit.cli.screen import paint, show
 from policy_kit.documents import Question
 from policy_kit.errors import UsageError
 from policy_kit.languages import Phrases, list_languages
-from policy_kit.scoring import Score
+from policy_kit.scoring import Score, recognise_language
 
 
 def make_score_command(phrases: Phrases) -> click.Command:
@@ -35,11 +35,11 @@ def make_score_command(phrases: Phrases) -> click.Command:
     ) -> int:
         questions = _read_questions(folder)
         chosen = find_question(question, questions, phrases) if question else None
-        language = language or phrases.language
         with _open(source) as stream:
             if form == "jsonl":
-                return _score_rows(stream, questions, chosen, language, jobs)
+                return _score_rows(stream, questions, chosen, language, phrases.language, jobs)
             text = _decode(stream.read(), source, phrases)
+        language = language or recognise_language(text) or phrases.language
         _show_score(score_answer(text, chosen, language), text, phrases)
         return 0
 
@@ -64,10 +64,15 @@ def _decode(data: bytes, source: Path, phrases: Phrases) -> str:
 
 
 def _score_rows(
-    stream: BinaryIO, questions: dict[str, Question], chosen: Question | None, language: str, jobs: int
+    stream: BinaryIO,
+    questions: dict[str, Question],
+    chosen: Question | None,
+    language: str | None,
+    usual_language: str,
+    jobs: int,
 ) -> int:
     status = 0
-    for line, is_sound in score_rows(stream, questions, chosen, language, jobs):
+    for line, is_sound in score_rows(stream, questions, chosen, language, usual_language, jobs):
         sys.stdout.write(line + "\n")
         sys.stdout.flush()  # whoever feeds us row by row waits for this one
         if not is_sound:

@@ -8,7 +8,7 @@ from policy_kit.scoring.codes import VAGUE
 from policy_kit.scoring.score import Finding, MissingNeed, Verdict
 from policy_kit.scoring.words import shorten
 
-_FORMS = ("empty", "pasted", "filler", "off-topic", "repeated", "keywords", "stuffed", "gap")
+_FORMS = ("empty", "foreign", "pasted", "filler", "off-topic", "repeated", "keywords", "stuffed", "gap")
 """Where the whole answer has the wrong form, that comes first."""
 _CURES: dict[NeedKind, tuple[str, ...]] = {
     NeedKind.TIME: ("vague-time",),

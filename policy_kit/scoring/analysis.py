@@ -11,6 +11,7 @@ from policy_kit.scoring.lexicon import load_lexicon
 from policy_kit.scoring.losses import SUBJECT, tell_changes
 from policy_kit.scoring.naming import Told, find_names
 from policy_kit.scoring.reading import Match, Reading, read_text
+from policy_kit.scoring.recognition import is_foreign
 from policy_kit.scoring.rules import find_rules, is_ruled, list_rules
 from policy_kit.scoring.subject import Stray, find_stray
 from policy_kit.scoring.topic import CLOSED, NO_QUESTION, QuestionWords, find_pasted, read_question
@@ -106,6 +107,7 @@ def analyse(text: str, question: Question | None, language: str, first: str) -> 
     wording.sort(key=lambda item: item.first)
     stray = find_stray(reading, asked)
     rule = _name_form(reading, evidence, pasted, asked, needs, names_only, stray) or (GAP if gap == GAP else "")
+    rule = "foreign" if is_foreign(reading, language) else rule
     form = Vagueness(rule, 0, len(reading.words)) if rule else None
     return Analysis(reading, asked, evidence, wording, form, stray, names_only, gap, admission)
 

@@ -25,6 +25,7 @@ VAGUE: dict[str, str] = {
     "gap": "PK220",
     "general": "PK221",
     "open": "PK222",
+    "foreign": "PK223",
 }
 """What makes an answer vague, by the name that the languages' rules use."""
 

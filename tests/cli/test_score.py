@@ -73,6 +73,21 @@ def test_what_a_row_leaves_out_the_call_may_say(shell: Call) -> None:
     assert json.loads(called.out)["next_step"] == expected.next_step
 
 
+def test_a_row_without_a_language_is_in_the_one_that_its_text_shows(shell: Call) -> None:
+    texts = {
+        "ru": "Стараемся отвечать клиентам как можно скорее.",
+        "sl": "Pritožbe vpišemo v register in stranki odgovorimo, ko je mogoče.",
+        "en": "We write to the clients as soon as it is possible.",
+    }
+    rows = lines(*({"id": language, "text": text} for language, text in texts.items()), {"id": "", "text": "CRM, 2 h"})
+    called = shell("score", "--format", "jsonl", stdin=rows)
+    steps = {row["id"]: row["next_step"] for row in map(json.loads, called.out.splitlines())}
+    assert steps == {
+        "": score_answer("CRM, 2 h", None, "en").next_step,
+        **{language: score_answer(text, None, language).next_step for language, text in texts.items()},
+    }
+
+
 def test_a_text_is_scored_for_people(shell: Call, tmp_path: Path) -> None:
     text = tmp_path / "answer.txt"
     text.write_text("Trudimo se odgovoriti čim prej.\n", encoding="utf-8")

@@ -13,8 +13,8 @@ from policy_kit.languages import list_languages, load_phrases, read_language_fil
 from policy_kit.languages.phrases import FOLDER, ORIGIN
 
 DATA = (
-    "claims", "durations", "examples", "findings", "lexicon", "posts", "rules_evidence", "rules_subjects",
-    "rules_topics", "rules_vague", "search", "subjects", "weight",
+    "claims", "durations", "examples", "findings", "lexicon", "posts", "recognition", "rules_evidence",
+    "rules_subjects", "rules_topics", "rules_vague", "search", "subjects", "weight",
 )  # fmt: skip
 """What the languages have of their own; other tests hold it."""
 SPOKEN = sorted(path.stem for path in Path(FOLDER, ORIGIN).glob("*.yml") if path.stem not in DATA)
