@@ -211,13 +211,13 @@ class Lexicon:
         if entry.startswith("!"):
             self._marks.barred.setdefault(self.normalise(entry[1:]), set()).add(mark)
         elif entry.startswith("*"):
-            self._marks.suffixes.setdefault(self.normalise(entry[1:]), set()).add(mark)
+            self._marks.add_suffix(self.normalise(entry[1:]), mark)
         elif entry.endswith("+"):
             for form in self._inflect(entry[:-1]):
                 self._marks.exact.setdefault(self.normalise(form), set()).add(mark)
         elif entry.endswith("*"):
             ending = LONGEST_CACHED if entry.endswith("**") else self._ending
-            self._marks.stems.setdefault(self.normalise(entry.rstrip("*")), []).append((mark, ending))
+            self._marks.add_stem(self.normalise(entry.rstrip("*")), mark, ending)
         else:
             self._marks.exact.setdefault(self.normalise(entry), set()).add(mark)
 

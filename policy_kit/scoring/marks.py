@@ -2,9 +2,6 @@
 
 from dataclasses import dataclass, field
 
-LONGEST_STEM = 18
-LONGEST_SUFFIX = 6
-"""Longer ones are not looked for, so that the words of hostile texts stay cheap."""
 SHAPES = frozenset(("#", "#:", "#/", "#year"))
 """The marks of numbers, which no list can hold."""
 
@@ -18,17 +15,30 @@ class Marks:
     """By stem: a mark, and how long an ending may follow."""
     suffixes: dict[str, set[str]] = field(default_factory=dict)
     barred: dict[str, set[str]] = field(default_factory=dict)
+    _longest_stem: int = 0
+    _longest_suffix: int = 0
+    """However long a word is, no more of it is looked at than the longest that are listed."""
+
+    def add_stem(self, stem: str, mark: str, ending: int) -> None:
+        """Lists a stem that `ending` letters at most may follow."""
+        self.stems.setdefault(stem, []).append((mark, ending))
+        self._longest_stem = max(self._longest_stem, len(stem))
+
+    def add_suffix(self, suffix: str, mark: str) -> None:
+        """Lists how words end."""
+        self.suffixes.setdefault(suffix, set()).add(mark)
+        self._longest_suffix = max(self._longest_suffix, len(suffix))
 
     def find(self, form: str) -> set[str]:
         """The marks of `form`."""
         size, stems, suffixes = len(form), self.stems, self.suffixes
         found = set(self.exact.get(form, ()))
-        for length in range(1, min(size, LONGEST_STEM) + 1):
+        for length in range(1, min(size, self._longest_stem) + 1):
             if (stem := form[:length]) in stems:
                 for mark, ending in stems[stem]:
                     if size - length <= ending:
                         found.add(mark)
-        for length in range(1, min(size, LONGEST_SUFFIX + 1)):
+        for length in range(1, min(size, self._longest_suffix + 1)):
             if (suffix := form[-length:]) in suffixes:
                 found |= suffixes[suffix]
         if form in self.barred:
