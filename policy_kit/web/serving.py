@@ -9,6 +9,7 @@ from pathlib import Path
 from threading import Thread
 
 import uvicorn
+from starlette.types import ASGIApp
 
 from policy_kit.actions.committing import commit_session
 from policy_kit.errors import PolicyKitError, UsageError
@@ -56,9 +57,23 @@ def listen(port: int, phrases: Phrases) -> socket.socket:
 
 
 def make_server(form: Form, guards: Sequence[Guard] = GUARDS) -> uvicorn.Server:
-    """The server that shows a form, and that the form can close. The terminal belongs to our own sentences."""
+    """The server that shows a form, and that the form can close."""
+    server = make_quiet_server(make_app(form, guards), patience=3)
+
+    def close() -> None:
+        server.should_exit = True
+
+    form.close = close
+    return server
+
+
+def make_quiet_server(app: ASGIApp, *, patience: int) -> uvicorn.Server:
+    """A server for this machine that says nothing: the terminal belongs to our own sentences.
+
+    At the end it waits `patience` seconds for answers that are under way.
+    """
     config = uvicorn.Config(
-        make_app(form, guards),
+        app,
         log_level="critical",
         access_log=False,
         lifespan="off",
@@ -67,16 +82,10 @@ def make_server(form: Form, guards: Sequence[Guard] = GUARDS) -> uvicorn.Server:
         loop="asyncio",
         proxy_headers=False,
         server_header=False,
-        timeout_graceful_shutdown=3,
+        timeout_graceful_shutdown=patience,
         h11_max_incomplete_event_size=64 * 1024,
     )
-    server = uvicorn.Server(config)
-
-    def close() -> None:
-        server.should_exit = True
-
-    form.close = close
-    return server
+    return uvicorn.Server(config)
 
 
 def open_browser(address: str) -> None:

@@ -5,13 +5,11 @@ import time
 from pathlib import Path
 from threading import Event, Thread
 
-import uvicorn
-
 from policy_kit.actions.previewing import Preview
 from policy_kit.languages import Phrases
 from policy_kit.web.preview.app import PreviewApp
 from policy_kit.web.preview.news import News
-from policy_kit.web.serving import listen, open_browser
+from policy_kit.web.serving import listen, make_quiet_server, open_browser
 
 SHORTEST = 0.04
 """Seconds between two looks at the files; longer where a look takes long, so that it is never much of the time."""
@@ -28,7 +26,7 @@ def serve_preview(folder: Path, phrases: Phrases, *, port: int, opens_browser: b
         preview, news, ended = Preview(folder.absolute(), phrases), News(), Event()
         preview.look()
         news.tell(preview.version)
-        server = _make_server(PreviewApp(preview, news, number))
+        server = make_quiet_server(PreviewApp(preview, news, number), patience=1)
         Thread(target=_watch, args=(preview, news, ended), daemon=True).start()
         address = f"http://127.0.0.1:{number}/"
         print(phrases("site.preview.served", address=address), file=sys.stderr, flush=True)
@@ -50,19 +48,3 @@ def _watch(preview: Preview, news: News, ended: Event) -> None:
             news.tell(preview.version)
         else:
             pause = max(SHORTEST, SHARE * (time.perf_counter() - start))
-
-
-def _make_server(app: PreviewApp) -> uvicorn.Server:
-    config = uvicorn.Config(
-        app,
-        log_level="critical",
-        access_log=False,
-        lifespan="off",
-        http="h11",
-        ws="none",
-        loop="asyncio",
-        proxy_headers=False,
-        server_header=False,
-        timeout_graceful_shutdown=1,
-    )
-    return uvicorn.Server(config)
