@@ -121,16 +121,20 @@ QUESTIONS = {
         "client yelling at me": "standards/conflict.html",
         "what do I wear": "standards/appearance.html",
         "an email waits": "standards/phone-and-email.html",
+        "dress code": "standards/appearance.html",
     },
     "ru": {
         "Клиент кричит на меня по телефону: что делать, кому сказать?": "standards/conflict.html",
         "клиент орёт на меня": "standards/conflict.html",
         "срок ответа": "standards/response-times.html",
+        "как одеваться на работу": "standards/appearance.html",
     },
     "sl": {
         "Stranka kriči name po telefonu: kaj storim, komu povem, do kdaj?": "standards/conflict.html",
         "kaj naredim, ko stranka vpije name?": "standards/conflict.html",
         "jezna stranka": "standards/conflict.html",
+        "vrste strank": "clients/typology.html",
+        "odgovor na e-pošto": "standards/phone-and-email.html",
     },
 }
 

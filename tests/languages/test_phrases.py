@@ -112,3 +112,12 @@ def test_a_value_is_data_even_when_it_looks_like_a_phrase() -> None:
 
 def test_an_unknown_language_is_answered_in_the_first() -> None:
     assert load_phrases("de").language == ORIGIN
+
+
+@pytest.mark.parametrize("language", list_languages())
+@pytest.mark.parametrize("topic", ["recognition", "search"])
+def test_words_are_words(language: str, topic: str) -> None:
+    """In YAML some of them are none: “on” is true."""
+    for words in read_language_file(language, topic).values():
+        for word in [words] if isinstance(words, str) else words:
+            assert all(isinstance(one, str) for one in (word if isinstance(word, list) else [word])), word
