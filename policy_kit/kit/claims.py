@@ -1,23 +1,32 @@
 """What texts promise: by when an act is done, and by whom, so that two promises of the same act can be compared.
 
 It would rather miss a contradiction than invent one: a part of a sentence with two deadlines says nothing here, and two
-promises are of the same act only where most of their words are the same.
+promises are of the same act only where most of their words are the same and nothing sets their cases apart.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from math import ceil, inf
-from typing import Any
 
-from policy_kit.kit.durations import DAY, FoundDuration, TimeSpan, find_durations
-from policy_kit.languages import list_languages
-from policy_kit.languages.phrases import read_language_file
+from policy_kit.kit.deadlines import find_deadlines
+from policy_kit.kit.durations import DAY, FoundDuration, TimeSpan, count_since
+from policy_kit.kit.likeness import choose_words, find_keys, has_like, keep_telling, split_words
+from policy_kit.kit.posts import PostNames, list_persons
+from policy_kit.kit.sentences import (
+    Circumstances,
+    Part,
+    cut_at_commas,
+    is_act_of_client,
+    is_negated,
+    is_past,
+    list_parts,
+    list_sentences,
+    read_circumstances,
+)
 
-_SENTENCE_END = re.compile(r"[.!?…]+(?=\s+[^\W\d_a-zа-яёčšž])|[;\n]+")
-_WORD = re.compile(r"[^\W\d_]+")
-_SHORTEST_STEM = 4
+_ENOUGH = ((0.6, 0.34), (0.5, 0.66), (0.4, 1.0))
+"""How much of one promise and of the other must be found in its opposite: the less of one, the more of the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +44,15 @@ class Claim:
     """The posts that are named with it, by their short names; who does it is among them."""
     keys: frozenset[str]
     """The same words by their beginnings, to see at once that two promises have nothing in common."""
+    circumstances: Circumstances
+    condition: tuple[str, ...] = ()
+    """The words that tell in which case it is done."""
+    aside: tuple[str, ...] = ()
+    """The words that tell from when on its time runs."""
     before: float = 0
     """Of a step: the minutes that the steps before it may take. Whoever counts from the first of them adds those."""
+    act: str = ""
+    """Of a step: what is done, as it is written."""
 
     def contradicts(self, other: "Claim") -> bool:
         """Whether this promise cannot be the same as another by its time; the other may be that of a step."""
@@ -49,74 +65,6 @@ class Claim:
         return not (other.before and low <= most and least <= together)
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
-    """A share in percent that a sentence names, and the words around it."""
-
-    start: int
-    quotation: str
-    number: float
-    words: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class _Speech:
-    joints: re.Pattern[str]
-    percent: re.Pattern[str]
-    empty: frozenset[str]
-    alike: Sequence[tuple[str, ...]]
-
-
-class PostNames:
-    """The names of the posts in one language, to be found in texts whatever their endings."""
-
-    def __init__(self, titles: Iterable[tuple[str, str]]) -> None:
-        """`titles` are the short names of posts, each with its name."""
-        names: dict[tuple[str, ...], str] = {}
-        for id, title in titles:
-            names.setdefault(tuple(split_words(title)), id)
-        self._first: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
-        for words in sorted(filter(None, names), key=len, reverse=True):
-            self._first.setdefault(words[0][:3], []).append((names[words], words))
-
-    def find(self, words: Sequence[str]) -> Iterator[tuple[int, int, str]]:
-        """Every post that is named: its first word, the word behind its last, and its short name."""
-        at = 0
-        while at < len(words):
-            for id, name in self._first.get(words[at][:3], ()):
-                if all(map(is_same_word, name, words[at : at + len(name)])) and at + len(name) <= len(words):
-                    yield at, at + len(name), id
-                    at += len(name) - 1
-                    break
-            at += 1
-
-
-@lru_cache(maxsize=16)  # so that what was found with them is known again when the kit is read once more
-def read_post_names(titles: tuple[tuple[str, str], ...]) -> PostNames:
-    """The names of posts, from their short names and titles."""
-    return PostNames(titles)
-
-
-def split_words(text: str) -> list[str]:
-    """The words of a text in small letters."""
-    return [match[0] for match in _WORD.finditer(text.casefold().replace("ё", "е"))]
-
-
-@lru_cache(maxsize=65_536)  # a kit speaks of the same things throughout
-def is_same_word(one: str, other: str) -> bool:
-    """Whether two words are forms of one: they begin alike, and only their ends differ."""
-    if one == other:
-        return True
-    shorter, longer = sorted((len(one), len(other)))
-    alike = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), shorter)
-    return alike >= _SHORTEST_STEM and alike >= shorter - 2 and alike >= 0.55 * longer
-
-
-def find_deadlines(text: str, language: str) -> list[FoundDuration]:
-    """The deadlines in a text, whatever has to be done by then."""
-    return [found for found in find_durations(text, language) if found.is_deadline]
-
-
 @lru_cache(maxsize=4096)
 def find_claims(text: str, language: str, posts: PostNames) -> tuple[Claim, ...]:
     """The promises with a deadline in a text."""
@@ -124,127 +72,143 @@ def find_claims(text: str, language: str, posts: PostNames) -> tuple[Claim, ...]
     return tuple(_list_claims(text, language, posts, deadlines)) if deadlines else ()
 
 
-def find_shares(text: str, language: str) -> Iterator[Share]:
-    """The shares in percent; a sentence with two of them says nothing here."""
-    speech = load_speech(language)
-    if not speech.percent.search(text):
-        return
-    for start, end in _cut(text, 0, len(text), _SENTENCE_END, ()):
-        found = list(speech.percent.finditer(text, start, end))
-        if len(found) == 1:
-            words = choose_words(text[start:end], language)
-            yield Share(found[0].start(), found[0][0], float(found[0][1].replace(",", ".")), words)
-
-
+@lru_cache(maxsize=4096)
 def make_claim(
     act: str, language: str, quotation: str, span: TimeSpan, posts: tuple[str, ...], before: float = 0
 ) -> Claim:
     """The promise of a step, whose act, time and post stand apart. Its first sentence tells the act."""
-    words, keys = _read_act(act, language)
-    return Claim(0, quotation, span, words, posts, keys, before)
+    end = next(list_sentences(act))[1]
+    told = _read_parts(act[:end], [*list_parts(act, 0, end, language, (), tails=True)], language)
+    if not told.words:  # it tells nothing but its case: then that is what it tells
+        told = _Told((*told.condition, *told.aside), (), ())
+    keys = find_keys((*told.words, *told.condition, *told.aside), language)
+    circumstances = read_circumstances(act[:end], language)
+    return Claim(
+        0, quotation, span, told.words, posts, keys, circumstances, told.condition, told.aside, before, act[:end]
+    )
 
 
-@lru_cache(maxsize=4096)
-def _read_act(act: str, language: str) -> tuple[tuple[str, ...], frozenset[str]]:
-    end = _SENTENCE_END.search(act)
-    words = choose_words(act[: end.start()] if end else act, language)
-    return words, _find_keys(words, language)
-
-
-@lru_cache(maxsize=4096)  # steps and titles are compared with many texts
-def choose_words(text: str, language: str) -> tuple[str, ...]:
-    """The words of a text that tell what it is about."""
-    return _choose_words(split_words(text), language)
-
-
-def count_like(some: Iterable[str], others: Sequence[str], language: str) -> int:
-    """How many of some words have their like among others."""
-    return sum(_has_like(word, others, language) for word in some)
-
-
-def weigh_likeness(one: Claim, other: Claim, title: Iterable[str], language: str) -> float:
+def weigh_likeness(one: Claim, other: Claim, title: str, language: str) -> float:
     """How surely two promises are of the same act: 0 where they need not be, else more than 0.
 
-    `title` are the words of the document to which the other belongs: they tell what it is about throughout.
+    `title` is that of the document to which the other belongs: it tells what it is about throughout.
     """
-    if not one.keys & other.keys:
+    if not one.keys & other.keys or (one.posts and other.posts and not set(one.posts) & set(other.posts)):
         return 0
-    if one.posts and other.posts and not set(one.posts) & set(other.posts):
+    about = choose_words(title, language)
+    if one.circumstances.exclude(other.circumstances, read_circumstances(title, language)):
         return 0
-    about = tuple(title)
-    shared = [word for word in one.words if _has_like(word, other.words, language)]
-    known = [word for word in one.words if word in shared or _has_like(word, about, language)]
-    if not any(not _has_like(word, about, language) for word in shared):
+    mine, theirs = (*one.words, *one.aside, *one.condition), (*other.words, *other.aside, *other.condition)
+    if other.condition and not _is_met(other.condition, (*mine, *about), language):
+        return 0
+    shared = [word for word in one.words if has_like(word, theirs, language)]
+    if not any(not has_like(word, about, language) for word in shared):
         return 0  # only the subject of the whole document is the same
-    kept = [word for word in other.words if _has_like(word, (*one.words, *about), language)]
+    known = [word for word in one.words if word in shared or has_like(word, about, language)]
+    kept = [word for word in other.words if has_like(word, (*mine, *about), language)]
     covered, back = len(known) / len(one.words), len(kept) / len(other.words)
-    enough = len(known) > 1 and covered >= 0.6 and back >= 0.34
-    return covered + back if enough or (covered == 1 and back >= 0.5) else 0
+    if one.condition and not _is_met(one.condition, (*theirs, *about), language):
+        enough = len(shared) > 1 and back == 1  # a case of its own, unless it tells all that the other does
+    elif len(known) > 1:
+        enough = any(covered >= mine and back >= theirs for mine, theirs in _ENOUGH)
+    else:
+        enough = covered == 1 and back >= 0.5 and other.circumstances.ways <= one.circumstances.ways
+    return covered + back if enough else 0
 
 
-@cache
-def load_speech(language: str) -> _Speech:
-    """What one must know of a language; of one that we do not speak, nothing."""
-    if language not in list_languages():
-        nothing = re.compile(r"(?!)")
-        return _Speech(nothing, nothing, frozenset(), ())
-    data: dict[str, Any] = read_language_file(language, "claims")
-    joints = re.compile(rf"(?:,\s*)?(?<![^\W\d_])(?:{'|'.join(data['joints'])})(?![^\W\d_])|[:–—]", re.IGNORECASE)
-    percent = re.compile(rf"(?<![\d.,])(\d+(?:[.,]\d+)?)\s*(?:{'|'.join(data['percent'])})(?![^\W\d_])", re.IGNORECASE)
-    return _Speech(joints, percent, frozenset(data["empty"]), [tuple(group) for group in data["alike"]])
+@dataclass(frozen=True, slots=True)
+class _Told:
+    words: tuple[str, ...]
+    condition: tuple[str, ...]
+    aside: tuple[str, ...]
 
 
 def _list_claims(text: str, language: str, posts: PostNames, deadlines: list[FoundDuration]) -> Iterator[Claim]:
-    for start, end in _cut(text, 0, len(text), _SENTENCE_END, ()):
+    for start, end in list_sentences(text):
         inside = [found for found in deadlines if start <= found.start < end]
-        if not inside:
+        if not inside or is_past(text[start:end], language):
             continue
+        whole = [(found.start, found.end) for found in inside]
+        bare = _blank(text, whole)
+        parts = [*list_parts(text, start, end, language, whole)]
+        told = _read_parts(bare, [part for part in parts if part.sort != "act"], language)
         subject: tuple[str, ...] = ()
-        for first, last in _cut(text, start, end, load_speech(language).joints, inside):
-            words = split_words(_blank(text[first:last], [(f.start - first, f.end - first) for f in inside]))
-            named = list(posts.find(words))
-            subject = tuple(dict.fromkeys(id for _, _, id in named)) or subject
+        for first, last in _list_acts(text, parts, inside, whole):
+            named = [id for _, _, id in posts.find(split_words(bare[first:last]))]
+            subject = tuple(dict.fromkeys(named)) or subject
             here = [found for found in inside if first <= found.start < last]
-            taken = {at for begin, behind, _ in named for at in range(begin, behind)}
-            rest = _choose_words([word for at, word in enumerate(words) if at not in taken], language)
-            if len(here) == 1 and rest:
-                said, keys = text[here[0].start : here[0].end], _find_keys(rest, language)
-                yield Claim(here[0].start, said, here[0].span, rest, subject, keys)
+            if here and (claim := _read_claim(text, bare, (first, last), here, told, subject, posts, language)):
+                yield claim
 
 
-def _cut(
-    text: str, start: int, end: int, at: re.Pattern[str], whole: Sequence[FoundDuration]
+def _list_acts(
+    text: str, parts: Sequence[Part], inside: Sequence[FoundDuration], whole: Sequence[tuple[int, int]]
 ) -> Iterator[tuple[int, int]]:
-    """The parts of a text between separators; what is `whole` is not cut."""
-    for match in at.finditer(text, start, end):
-        if not any(found.start < match.end() and match.start() < found.end for found in whole):
-            yield start, match.start()
-            start = match.end()
-    yield start, end
+    """The parts that tell acts; one with several times is cut at its commas."""
+    for part in parts:
+        if part.sort == "act":
+            several = sum(part.start <= found.start < part.end for found in inside) > 1
+            yield from cut_at_commas(text, part.start, part.end, whole) if several else [(part.start, part.end)]
+
+
+def _read_claim(
+    text: str,
+    bare: str,
+    piece: tuple[int, int],
+    here: Sequence[FoundDuration],
+    told: _Told,
+    subject: tuple[str, ...],
+    posts: PostNames,
+    language: str,
+) -> Claim | None:
+    """The promise of one part of a sentence; none where it has two times, says that it is not so, or is not ours."""
+    first, last = piece
+    if len(here) > 1 or is_negated(bare[first:last], language) or is_act_of_client(text[first:last], language):
+        return None
+    found = here[0]
+    behind = found.end + count_since(text[found.end : last], language)
+    words = _choose_unnamed(bare[first : behind if behind > found.end else last], posts, language)
+    aside = _choose_unnamed(bare[behind:last], posts, language) if behind > found.end else ()
+    words, aside = (words, aside) if words else (aside, ())
+    if not words:
+        return None
+    keys = find_keys((*words, *aside, *told.condition, *told.aside), language)
+    circumstances = read_circumstances(bare[first:last], language)
+    return Claim(
+        found.start,
+        text[found.start : found.end],
+        found.span,
+        words,
+        subject,
+        keys,
+        circumstances,
+        told.condition,
+        (*aside, *told.aside),
+    )
+
+
+def _choose_unnamed(text: str, posts: PostNames, language: str) -> tuple[str, ...]:
+    """The words of a text that tell something, without the names of posts and of those that look like one."""
+    words = split_words(_blank(text, list_persons(text, language)))
+    taken = {at for begin, behind, _ in posts.find(words) for at in range(begin, behind)}
+    return keep_telling([word for at, word in enumerate(words) if at not in taken], language)
+
+
+def _read_parts(text: str, parts: Sequence[Part], language: str) -> _Told:
+    words = {
+        sort: keep_telling(
+            split_words(" ".join(text[part.start : part.end] for part in parts if part.sort == sort)), language
+        )
+        for sort in ("act", "condition", "aside")
+    }
+    return _Told(words["act"], words["condition"], words["aside"])
+
+
+def _is_met(condition: Iterable[str], words: Sequence[str], language: str) -> bool:
+    return any(has_like(word, words, language) for word in condition)
 
 
 def _blank(text: str, spans: Iterable[tuple[int, int]]) -> str:
     for start, end in spans:
-        start, end = max(start, 0), max(end, 0)
-        text = text[:start] + " " * len(text[start:end]) + text[end:]
+        text = text[:start] + " " * (end - start) + text[end:]
     return text
-
-
-def _choose_words(words: Iterable[str], language: str) -> tuple[str, ...]:
-    empty = load_speech(language).empty
-    return tuple(dict.fromkeys(word for word in words if word not in empty and len(word) > 1))
-
-
-def _find_keys(words: Iterable[str], language: str) -> frozenset[str]:
-    return frozenset((_find_alike(word, language) or (word[:_SHORTEST_STEM],))[0] for word in words)
-
-
-def _has_like(word: str, words: Iterable[str], language: str) -> bool:
-    group = _find_alike(word, language)
-    return any(is_same_word(word, other) or (group and other.startswith(group)) for other in words)
-
-
-@lru_cache(maxsize=16_384)
-def _find_alike(word: str, language: str) -> tuple[str, ...]:
-    """The beginnings of all words that say the same as this one; nothing where there are no others."""
-    return next((group for group in load_speech(language).alike if word.startswith(group)), ())

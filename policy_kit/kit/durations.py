@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
+from policy_kit.kit.likeness import fold
 from policy_kit.languages import list_languages
 from policy_kit.languages.phrases import read_language_file
 
@@ -18,7 +19,10 @@ _LONGEST_MARKER = 5
 
 HOUR, DAY = 60, 24 * 60
 WORKING_DAY = 8 * HOUR
+DAY_NAMES = "day-names"
+"""The unit of days that are named: 0 is the same day, 1 the next."""
 _BOUNDS = {
+    "seconds": (1 / 60, 1 / 60),
     "minutes": (1, 1),
     "hours": (HOUR, HOUR),
     "working-hours": (HOUR, HOUR),
@@ -37,18 +41,22 @@ class TimeSpan:
     """The number of units; of “2 or 3 days” the smaller one."""
     most: float
     unit: str
-    """What is counted: minutes, hours, days, weeks, months, working-hours or working-days."""
+    """What is counted: seconds, minutes, hours, days, weeks, months, working-hours, working-days or DAY_NAMES."""
 
     def differs_from(self, other: "TimeSpan") -> bool:
         """Whether the two cannot be meant to be the same: 4 hours and 8 hours, but not 5 working days and a week."""
         mine, others = (self.least, self.most), (other.least, other.most)
-        if self.unit != other.unit:
+        if {self.unit, other.unit} == {DAY_NAMES, "working-days"}:
+            mine, others = self._count_working_days(), other._count_working_days()
+        elif self.unit != other.unit:
             mine, others = self._measure(), other._measure()
         return mine[1] < others[0] or others[1] < mine[0]
 
     def count_minutes(self) -> tuple[float, float]:
         """About how many minutes it is, at least and at most: a working day ends a day later, and a month has 30."""
         minutes = {**{unit: least for unit, (least, _) in _BOUNDS.items()}, "working-days": DAY, "months": 30 * DAY}
+        if self.unit == DAY_NAMES:
+            return self.least * DAY, (self.most + 1) * DAY
         return self.least * minutes[self.unit], self.most * minutes[self.unit]
 
     def _measure(self) -> tuple[float, float]:
@@ -56,8 +64,14 @@ class TimeSpan:
         if self.unit == "working-days":
             weekends = -(-self.most // 5)
             return (self.least - 1) * DAY + WORKING_DAY, self.most * DAY + weekends * 2 * DAY
+        if self.unit == DAY_NAMES:  # the next day may be the working day behind a weekend
+            return max(0, (self.least - 1) * DAY + WORKING_DAY), (4 * self.most or 1) * DAY
         least, most = _BOUNDS[self.unit]
         return self.least * least, self.most * most
+
+    def _count_working_days(self) -> tuple[float, float]:
+        """Working days at least and at most; the same day is a part of one, or a whole one."""
+        return (self.least, max(1, self.most)) if self.unit == DAY_NAMES else (self.least, self.most)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +101,12 @@ class _Grammar:
     tens: Mapping[str, float]
     units: Mapping[str, str]
     whole: Mapping[str, TimeSpan]
+    joined: re.Pattern[str]
+    """A number and a unit in one adjective, as in «двухдневный»: groups `number` and `unit`."""
+    joined_numbers: Mapping[str, float]
+    joined_units: Mapping[str, str]
+    alone: frozenset[str]
+    """Units that are 1 where no number is joined to them."""
     phrases: Mapping[str, frozenset[tuple[str, ...]]]
     hint: re.Pattern[str]
     """Finds in a text whether it is worth reading."""
@@ -96,27 +116,36 @@ class _Grammar:
 def find_durations(text: str, language: str) -> tuple[FoundDuration, ...]:
     """Every length of time in `text`, in order; none in a language that we do not speak."""
     grammar = _load_grammar(language) if language in list_languages() else None
-    units = list(grammar.hint.finditer(text)) if grammar else []
+    units = list(grammar.hint.finditer(fold(text))) if grammar else []
     return _read_all(text, units, grammar) if grammar and units else ()
 
 
-@lru_cache(maxsize=4096)
-def read_deadline(text: str, language: str) -> FoundDuration | None:
-    """The deadline that a whole text gives, such as “2 working hours”; None where it says more, or something else."""
-    found = find_durations(text, language)
-    if len(found) != 1 or text[: found[0].start].strip():
-        return None
-    rest = [_fold(match[0]) for match in _TOKEN.finditer(text, found[0].end)]
+def ends_deadline(text: str, at: int, language: str) -> bool:
+    """Whether nothing follows behind a length of time but from when it runs, or that it is the longest."""
+    rest = [fold(match[0]) for match in _TOKEN.finditer(text, at)]
     while rest and rest[-1] in (".", ")"):
         rest.pop()
-    grammar = _load_grammar(language)
-    if rest and not _starts(rest, grammar.phrases["since"] | grammar.phrases["deadline-behind"]):
+    phrases = _load_grammar(language).phrases
+    return not rest or _starts(rest, phrases["since"] | phrases["deadline-behind"])
+
+
+def count_since(text: str, language: str) -> int:
+    """How many letters at the beginning of `text` say that what follows is from when a deadline runs: “ after”."""
+    first = _TOKEN.search(text)
+    since = _load_grammar(language).phrases["since"] if language in list_languages() else frozenset()
+    return first.end() if first and (fold(first[0]),) in since else 0
+
+
+def read_number_before(text: str, at: int, language: str) -> tuple[int, float] | None:
+    """The number in digits or words that ends before letter number `at`: where it begins, and what it is."""
+    if language not in list_languages():
         return None
-    return found[0]
-
-
-def _fold(word: str) -> str:
-    return word.casefold().replace("ё", "е")
+    first = max(0, at - _WIDEST // 2)
+    while first and first < at and text[first - 1].isalnum():
+        first += 1
+    words = [_Word(match.start(), match.end(), fold(match[0])) for match in _TOKEN.finditer(text, first, at)]
+    found = _read_single(words, len(words), _load_grammar(language))
+    return (words[found[0]].start, found[1]) if found else None
 
 
 @cache
@@ -131,10 +160,24 @@ def _load_grammar(language: str) -> _Grammar:
     phrases = {
         key: frozenset(tuple(phrase.split(" ")) for phrase in data[key]) for key in data if isinstance(data[key], list)
     }
-    hint = re.compile(
-        rf"(?<![^\W\d_])(?:{'|'.join(sorted({*units, *whole}, key=len, reverse=True))})(?![^\W\d_])", re.IGNORECASE
-    )
-    return _Grammar(ones | tens | _turn(data["numbers"]), ones, tens, units, whole, phrases, hint)
+    numbers = ones | tens | _turn(data["numbers"])
+    for value, joined in data["joined"]["ones"].items():  # »petinštirideset«
+        numbers |= {joined + form: number + value for form, number in tens.items()}
+    names = "|".join(sorted({*units, *whole}, key=len, reverse=True))
+    joined = _read_joints(data["joined"])
+    hint = re.compile(rf"(?<![^\W\d_])(?:{names}|{joined[0].pattern})(?![^\W\d_])", re.IGNORECASE)
+    return _Grammar(numbers, ones, tens, units, whole, *joined, phrases, hint)
+
+
+def _read_joints(
+    data: Mapping[str, Any],
+) -> tuple[re.Pattern[str], Mapping[str, float], Mapping[str, str], frozenset[str]]:
+    """How a language joins a number and a unit in one adjective; a pattern that finds nothing where it does not."""
+    numbers, units = _turn(data["numbers"]), {form: unit for unit, forms in data["units"].items() for form in forms}
+    if not units:
+        return re.compile(r"(?P<number>)(?P<unit>)(?!)"), {}, {}, frozenset()
+    pattern = rf"(?P<number>{'|'.join(numbers)})?(?P<unit>{'|'.join(units)})(?:{'|'.join(data['endings'])})"
+    return re.compile(pattern), numbers, units, frozenset(data["alone"])
 
 
 def _turn(numbers: Mapping[float, Sequence[str]]) -> dict[str, float]:
@@ -151,7 +194,7 @@ def _read_all(text: str, units: list[re.Match[str]], grammar: _Grammar) -> tuple
             if first >= unit.start():
                 break
         words = [
-            _Word(match.start(), match.end(), _fold(match[0]))
+            _Word(match.start(), match.end(), fold(match[0]))
             for match in _TOKEN.finditer(text, first, unit.end() + _WIDEST // 2)
         ]
         at = next((at for at, word in enumerate(words) if word.start == unit.start()), None)
@@ -160,7 +203,7 @@ def _read_all(text: str, units: list[re.Match[str]], grammar: _Grammar) -> tuple
         form = words[at].form
         if form in grammar.whole:
             found.append(_judge(words, at, at + 1, grammar.whole[form], grammar))
-        elif form in grammar.units and (read := _read_backwards(words, at, grammar)):
+        elif read := (_read_backwards if form in grammar.units else _read_joined)(words, at, grammar):
             found.append(read)
     return tuple(found)
 
@@ -169,9 +212,9 @@ def _read_backwards(words: list[_Word], at: int, grammar: _Grammar) -> FoundDura
     """The length of time whose unit is word number `at`: its number stands before it."""
     unit = grammar.units[words[at].form]
     first, works = at, False
-    if at > 1 and words[at - 1].form == "." and _is_in(words[at - 2], grammar, "working"):
+    if at > 1 and words[at - 1].form == "." and _is_of_days(words[at - 2], grammar):
         first -= 1  # an abbreviation
-    while first and (_is_in(words[first - 1], grammar, "working") or _is_in(words[first - 1], grammar, "neutral")):
+    while first and _is_of_days(words[first - 1], grammar):
         first -= 1
         works = works or _is_in(words[first], grammar, "working")
     if first and words[first - 1].form in _DASHES:
@@ -190,6 +233,24 @@ def _read_backwards(words: list[_Word], at: int, grammar: _Grammar) -> FoundDura
     if works and unit in ("hours", "days"):
         unit = f"working-{unit}"
     return _judge(words, start, end, TimeSpan(least, most, unit), grammar)
+
+
+def _read_joined(words: list[_Word], at: int, grammar: _Grammar) -> FoundDuration | None:
+    """The length of time that is one adjective, or an adjective behind a number in digits: «3-дневный»."""
+    match = grammar.joined.fullmatch(words[at].form)
+    if match is None:
+        return None
+    start, number = at, grammar.joined_numbers.get(match["number"] or "")
+    if number is None and at > 1 and words[at - 1].form in _DASHES and words[at - 2].form.isdecimal():
+        start, number = at - 2, float(words[at - 2].form)
+    if number is None and match["unit"] in grammar.alone:
+        number = 1
+    if number is None:
+        return None
+    found = _judge(words, start, at + 1, TimeSpan(number, number, grammar.joined_units[match["unit"]]), grammar)
+    if _find_phrase(words, at + 1, grammar.phrases["terms"]):
+        return replace(found, is_deadline=True)
+    return found
 
 
 def _read_number(words: list[_Word], end: int, grammar: _Grammar) -> tuple[int, float, float] | None:
@@ -247,9 +308,15 @@ def _judge(words: list[_Word], start: int, end: int, span: TimeSpan, grammar: _G
     first = start
     while taken := _find_phrase_before(words, first, markers | grammar.phrases["bare"]):
         first, is_deadline = first - taken, True
+    is_deadline = is_deadline or _find_phrase(words, end, grammar.phrases["later"]) > 0
     if _find_phrase(words, end, grammar.phrases["never-behind"]):
         is_deadline = False
     return FoundDuration(words[first].start, words[end + behind - 1].end, span, is_deadline)
+
+
+def _is_of_days(word: _Word, grammar: _Grammar) -> bool:
+    """Whether a word says which days are counted: working or calendar ones."""
+    return _is_in(word, grammar, "working") or _is_in(word, grammar, "neutral")
 
 
 def _is_in(word: _Word, grammar: _Grammar, key: str) -> bool:

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from policy_kit.documents import Channels, Duration, Segments, Standard, pick_text
+from policy_kit.kit.deadlines import read_deadline
 from policy_kit.kit.draft import Draft
 from policy_kit.kit.drafts import Drafts
-from policy_kit.kit.durations import TimeSpan, read_deadline
+from policy_kit.kit.durations import TimeSpan
 from policy_kit.kit.gaps import Gap, tell_place
 from policy_kit.kit.places import Way
 

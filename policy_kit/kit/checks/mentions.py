@@ -1,25 +1,14 @@
 """Posts of which a text speaks and that nobody knows: no job description and no role of the company has their name."""
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
-from typing import Any
 
 from policy_kit.documents import Answers, JobDescription, Standard, Text, has_language, pick_text
-from policy_kit.kit.claims import is_same_word, split_words
 from policy_kit.kit.draft import Draft
 from policy_kit.kit.drafts import Drafts
 from policy_kit.kit.gaps import Gap
+from policy_kit.kit.likeness import is_same_word
 from policy_kit.kit.places import Way
-from policy_kit.languages import list_languages
-from policy_kit.languages.phrases import read_language_file
-
-
-@dataclass(frozen=True)
-class _Speech:
-    post: re.Pattern[str]
-    empty: frozenset[str]
+from policy_kit.kit.posts import find_posts, is_leader, keep_title
 
 
 def find_unknown_posts(drafts: Drafts) -> Iterator[Gap]:
@@ -36,8 +25,9 @@ def find_unknown_posts(drafts: Drafts) -> Iterator[Gap]:
         for way, text, language in _list_texts(draft, first):
             if language not in titles:
                 titles[language] = _list_titles(drafts, language, first)
-            for start, name, words in _find_posts(text, language):
-                if not any(map(_is_like, told, [words] * len(told))) and not _is_known(words, titles[language]):
+            for start, name, words in find_posts(text, language):
+                is_told = any(_is_like(each, words, language) for each in told)
+                if not is_told and not _is_known(words, titles[language], language):
                     told.append(words)
                     yield Gap("PK154", draft, way, {"mine": name}, start)
 
@@ -65,41 +55,21 @@ def _list_texts(draft: Draft, first: str) -> Iterator[tuple[Way, str, str]]:
 def _list_titles(drafts: Drafts, language: str, first: str) -> list[list[str]]:
     titles = [job.title for _, job in drafts.of(JobDescription)]
     titles += [role.title for role in (drafts.company.roles if drafts.company else ())]
-    speech = _load_speech(language)
-    empty = speech.empty if speech else frozenset()
-    return [[word for word in split_words(pick_text(title, language, first)) if word not in empty] for title in titles]
+    return [keep_title(pick_text(title, language, first), language) for title in titles]
 
 
-def _find_posts(text: str, language: str) -> Iterator[tuple[int, str, list[str]]]:
-    speech = _load_speech(language)
-    for match in speech.post.finditer(text) if speech else ():
-        words = [word for word in split_words(match[1]) if word not in speech.empty] if speech else []
-        if words:
-            yield match.start(1), match[1], words
+def _is_known(words: Sequence[str], titles: Sequence[Sequence[str]], language: str) -> bool:
+    """Whether all that is said of a post is in one title, or a whole title is in it; a head may be called manager."""
+    return any(_is_within(words, title, language) or _is_within(title, words, language) for title in titles if title)
 
 
-def _is_known(words: Sequence[str], titles: Sequence[Sequence[str]]) -> bool:
-    """Whether all that is said of a post is in one title, or a whole title is in it."""
-    return any(_is_within(words, title) or _is_within(title, words) for title in titles if title)
+def _is_within(some: Sequence[str], others: Sequence[str], language: str) -> bool:
+    return all(
+        any(is_same_word(word, other) for other in others)
+        or (len(some) > 1 and is_leader(word, language) and any(is_leader(other, language) for other in others))
+        for word in some
+    )
 
 
-def _is_within(some: Sequence[str], others: Sequence[str]) -> bool:
-    return all(any(is_same_word(word, other) for other in others) for word in some)
-
-
-def _is_like(one: Sequence[str], other: Sequence[str]) -> bool:
-    return _is_within(one, other) and _is_within(other, one)
-
-
-@cache
-def _load_speech(language: str) -> _Speech | None:
-    """How posts are named in a language; of one that we do not speak we know nothing."""
-    if language not in list_languages():
-        return None
-    data: dict[str, Any] = read_language_file(language, "posts")
-    alone, led = "|".join(data["alone"]), "|".join(data["led"])
-    if data["before"]:  # what tells one post from another stands before its name
-        named = rf"(?<![\w’'])({data['before']}(?:{alone})|{data['before'].replace('{0,2}', '{1,2}')}(?:{led}))"
-    else:
-        named = rf"(?<!\w)((?:{alone})(?:{data['behind']})?|(?:{led}){data['behind']})"
-    return _Speech(re.compile(rf"{named}(?!\w)(?!{data['foreign']})", re.IGNORECASE), frozenset(data["empty"]))
+def _is_like(one: Sequence[str], other: Sequence[str], language: str) -> bool:
+    return _is_within(one, other, language) and _is_within(other, one, language)

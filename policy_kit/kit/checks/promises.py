@@ -6,25 +6,16 @@ from functools import cached_property
 from math import inf
 
 from policy_kit.documents import Answers, JobDescription, Measure, Standard, Text, has_language, pick_text
-from policy_kit.kit.claims import (
-    Claim,
-    PostNames,
-    choose_words,
-    count_like,
-    find_claims,
-    find_deadlines,
-    find_shares,
-    make_claim,
-    read_post_names,
-    weigh_likeness,
-)
+from policy_kit.kit.claims import Claim, find_claims, make_claim, weigh_likeness
+from policy_kit.kit.deadlines import find_deadlines, read_deadline
 from policy_kit.kit.draft import Draft
 from policy_kit.kit.drafts import Drafts
-from policy_kit.kit.durations import read_deadline
+from policy_kit.kit.durations import TimeSpan, find_durations
 from policy_kit.kit.gaps import Gap, tell_place
+from policy_kit.kit.likeness import choose_words, count_like
 from policy_kit.kit.places import Way
-
-PERCENT = ("percent", "%")
+from policy_kit.kit.posts import PostNames, read_post_names
+from policy_kit.kit.shares import find_shares, is_percent
 
 
 @dataclass(frozen=True)
@@ -70,10 +61,21 @@ class Promises:
             self._known[standard] = tuple(self._read(*found)) if found else ()
         return self._known[standard]
 
-    def find_title(self, standard: str) -> tuple[str, ...]:
-        """The words of the title of a standard."""
+    def find_title(self, standard: str) -> str:
+        """The title of a standard in this language; empty where there is none."""
         found = self.standards.get(standard)
-        return choose_words(self.pick(found[1].title), self.language) if found else ()
+        return self.pick(found[1].title) if found else ""
+
+    def allows(self, standard: str, claim: Claim) -> bool:
+        """Whether an exception of a standard speaks of what a promise speaks of, and by the same time."""
+        found = self.standards.get(standard)
+        for each in found[1].exceptions if found else ():
+            text = f"{self.pick(each.when)}. {self.pick(each.do)}"
+            if count_like(claim.words, choose_words(text, self.language), self.language) and any(
+                not claim.span.differs_from(deadline.span) for deadline in find_deadlines(text, self.language)
+            ):
+                return True
+        return False
 
     def _read(self, draft: Draft, standard: Standard) -> Iterator[Promise]:
         texts: list[tuple[Way, Text]] = [(("statement",), standard.statement)]
@@ -124,7 +126,8 @@ def _check_text(
     reader: Promises, draft: Draft, way: Way, text: str, standards: Sequence[str], codes: tuple[str, str]
 ) -> Iterator[Gap]:
     for claim in find_claims(text, reader.language, reader.posts) if _may_contradict(reader, text, standards) else ():
-        if found := _find_contradiction(reader, claim, standards):
+        found = _find_contradiction(reader, claim, standards)
+        if found and not any(reader.allows(name, claim) for name in standards):
             values = {"mine": claim.quotation, "theirs": found.claim.quotation, **tell_place(found.draft, found.way)}
             yield Gap(codes[0], draft, way, values, claim.start)
     for share in find_shares(text, reader.language) if codes[1] and standards else ():
@@ -181,18 +184,29 @@ def _check_measures(reader: Promises, draft: Draft, job: JobDescription) -> Iter
 
 
 def _is_same(reader: Promises, one: Measure, other: Measure) -> bool:
-    """Whether two measures count the same thing in the same unit: nearly all their words are alike."""
+    """Whether two measures count the same thing in the same unit: nearly all their words are alike, and their times."""
     if reader.pick(one.unit) != reader.pick(other.unit):
         return False
-    mine, theirs = (choose_words(reader.pick(each.what), reader.language) for each in (one, other))
+    (mine, times), (theirs, other_times) = _read_measure(reader, one), _read_measure(reader, other)
+    if len(times) != len(other_times) or any(a.differs_from(b) for a, b in zip(times, other_times, strict=True)):
+        return False
     least = min(count_like(mine, theirs, reader.language), count_like(theirs, mine, reader.language))
     return least > 1 and least >= 0.75 * max(len(mine), len(theirs))
 
 
+def _read_measure(reader: Promises, measure: Measure) -> tuple[tuple[str, ...], list[TimeSpan]]:
+    """What a measure counts: its words, and the lengths of time among them."""
+    text = reader.pick(measure.what)
+    times = find_durations(text, reader.language)
+    for found in reversed(times):
+        text = f"{text[: found.start]} {text[found.end :]}"
+    return choose_words(text, reader.language), [found.span for found in times]
+
+
 def _is_of(reader: Promises, words: Sequence[str], measure: Measure) -> bool:
     """Whether a share in a sentence is the one that a standard measures."""
-    what = choose_words(reader.pick(measure.what), reader.language)
-    if reader.pick(measure.unit) not in PERCENT:
+    what, _ = _read_measure(reader, measure)
+    if not is_percent(reader.pick(measure.unit), reader.language):
         return False
     kept = count_like(what, words, reader.language)
     return kept > 1 and kept >= 0.6 * len(what)
