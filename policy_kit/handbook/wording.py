@@ -57,10 +57,7 @@ class Wording:
 
     def amount(self, amount: float, unit: str) -> str:
         """A number with its unit: a usual one, or the company's own word."""
-        number = self.phrases.number(amount)
-        if self.phrases.has(f"handbook.unit.{unit}"):
-            return self.say(f"unit.{unit}", n=amount, number=number)
-        return f"{number} {unit}"
+        return self.phrases.amount(amount, unit)
 
     def duration(self, span: Duration) -> str:
         """A length of time in words: “4 working hours”."""

@@ -29,6 +29,14 @@ class Wording(str):
     __slots__ = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number with its unit among the values of a phrase: each language says it in its own way."""
+
+    number: float
+    unit: str
+
+
 @dataclass(frozen=True)
 class Cause:
     """One thing that is wrong."""
@@ -97,6 +105,8 @@ def tell_cause(cause: Cause, phrases: Phrases) -> Problem:
 def _show(value: object, phrases: Phrases) -> object:
     if isinstance(value, Duration):
         return phrases.duration(value.number, value.unit)
+    if isinstance(value, Amount):
+        return show_value(phrases.amount(value.number, value.unit))
     if isinstance(value, tuple):
         return ", ".join(show_value(str(word)) for word in value)
     return value if isinstance(value, int) else show_value(str(value))

@@ -5,7 +5,7 @@ promises are of the same act only where most of their words are the same and not
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import ceil, inf
 
@@ -52,7 +52,7 @@ class Claim:
     before: float = 0
     """Of a step: the minutes that the steps before it may take. Whoever counts from the first of them adds those."""
     act: str = ""
-    """Of a step: what is done, as it is written."""
+    """What is done, as it is written: the act of a step, or the whole sentence."""
 
     def contradicts(self, other: "Claim") -> bool:
         """Whether this promise cannot be the same as another by its time; the other may be that of a step."""
@@ -138,7 +138,7 @@ def _list_claims(text: str, language: str, posts: PostNames, deadlines: list[Fou
             subject = tuple(dict.fromkeys(named)) or subject
             here = [found for found in inside if first <= found.start < last]
             if here and (claim := _read_claim(text, bare, (first, last), here, told, subject, posts, language)):
-                yield claim
+                yield replace(claim, act=text[start:end].strip())
 
 
 def _list_acts(

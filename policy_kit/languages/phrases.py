@@ -83,6 +83,13 @@ class Phrases:
             return self(f"{key}.part", number=shown)
         return self(key, n=number, number=shown)
 
+    def amount(self, number: float, unit: str) -> str:
+        """A number with its unit: a usual one, as “95 %” or “2 hours”, or the company's own word."""
+        shown = self.number(number)
+        if self.has(f"handbook.unit.{unit}"):
+            return self(f"handbook.unit.{unit}", n=number, number=shown)
+        return f"{shown} {unit}"
+
     def _plural(self, n: object) -> str:
         from babel import Locale
 

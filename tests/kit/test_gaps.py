@@ -180,7 +180,9 @@ def test_a_contradiction_names_both_places(tmp_path: Path) -> None:
     assert str(problem.place) == f"{ANSWERS}:6:44"
     assert problem.excerpt[problem.place.column - 1 :][: problem.width] == "within 4 hours"
     assert "“within 4 hours”" in problem.message
-    assert f"“8 hours” in {STANDARD_FILE}, line 9" in problem.message
+    assert f"“complaints”, which backs it, says “8 hours”: “Answers the complaint” ({STANDARD_FILE}, line 9)" in (
+        problem.message
+    )
 
 
 @pytest.mark.parametrize(

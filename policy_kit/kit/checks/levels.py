@@ -19,6 +19,8 @@ StepName = tuple[str, str]
 class _SetTime:
     """A time that a level or a channel promises, and the step that sets it."""
 
+    name: str
+    """The short name of the level or the channel."""
     draft: Draft
     way: Way
     step: StepName
@@ -46,7 +48,8 @@ def find_empty_promises(drafts: Drafts) -> Iterator[Gap]:
                 standard = each.standard or level.standard
                 if not standard or not each.step:
                     continue
-                time = _SetTime(draft, ("levels", number, "times", place, "within"), (standard, each.step), each.within)
+                way = ("levels", number, "times", place, "within")
+                time = _SetTime(level.id, draft, way, (standard, each.step), each.within)
                 yield from _compare_with_step(time, steps, "PK151")
                 for name in level.channels:
                     other = channels.get(name)
@@ -68,7 +71,8 @@ def _list_channel_times(drafts: Drafts) -> Iterator[_SetTime]:
         for number, channel in enumerate(channels.channels if draft.document is not None else ()):
             standard = channel.standard or channels.standard
             if standard and channel.step and channel.within:
-                yield _SetTime(draft, ("channels", number, "within"), (standard, channel.step), channel.within)
+                way = ("channels", number, "within")
+                yield _SetTime(channel.id, draft, way, (standard, channel.step), channel.within)
 
 
 def _read_steps(drafts: Drafts) -> dict[StepName, tuple[Draft, Way, str, TimeSpan]]:
@@ -91,12 +95,12 @@ def _compare_with_step(
     if time.step in steps:
         other, way, words, span = steps[time.step]
         if time.span.differs_from(span):
-            values = {"mine": time.within, "theirs": words, "step": time.step[1], **tell_place(other, way)}
-            yield Gap(code, time.draft, time.way, values)
+            values = {"mine": time.within, "theirs": words, "step": time.step[1], "standard": time.step[0]}
+            yield Gap(code, time.draft, time.way, {**values, "name": time.name, **tell_place(other, way)})
 
 
 def _compare(time: _SetTime, other: _SetTime, channel: str) -> Iterator[Gap]:
     if time.span.differs_from(other.span):
         place = tell_place(other.draft, other.way)
-        values = {"mine": time.within, "theirs": other.within, "channel": channel, **place}
-        yield Gap("PK153", time.draft, time.way, values)
+        values = {"mine": time.within, "theirs": other.within, "channel": channel, "step": time.step[1]}
+        yield Gap("PK153", time.draft, time.way, {**values, "name": time.name, **place})

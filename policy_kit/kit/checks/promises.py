@@ -6,6 +6,7 @@ from functools import cached_property
 from math import inf
 
 from policy_kit.documents import Answers, JobDescription, Measure, Standard, Text, has_language, pick_text
+from policy_kit.kit.causes import Amount
 from policy_kit.kit.claims import Claim, find_claims, make_claim, weigh_likeness
 from policy_kit.kit.deadlines import find_deadlines, read_deadline
 from policy_kit.kit.draft import Draft
@@ -25,6 +26,8 @@ class Promise:
     claim: Claim
     draft: Draft
     way: Way
+    standard: str
+    """The short name of the standard."""
 
 
 class Promises:
@@ -82,14 +85,14 @@ class Promises:
         texts += [(("requirements", at, "text"), each.text) for at, each in enumerate(standard.requirements)]
         for way, text in texts:
             for claim in find_claims(self.pick(text), self.language, self.posts):
-                yield Promise(claim, draft, way)
+                yield Promise(claim, draft, way, standard.id)
         before = 0.0
         for number, step in enumerate(standard.steps):
             words = self.pick(step.within) if step.within else ""
             deadline = read_deadline(words, self.language) if words else None
             if deadline and (act := self.pick(step.do)):
                 claim = make_claim(act, self.language, words, deadline.span, (step.who,) if step.who else (), before)
-                yield Promise(claim, draft, ("steps", number, "within"))
+                yield Promise(claim, draft, ("steps", number, "within"), standard.id)
             if step.within:
                 before += deadline.span.count_minutes()[1] if deadline else inf
 
@@ -128,7 +131,8 @@ def _check_text(
     for claim in find_claims(text, reader.language, reader.posts) if _may_contradict(reader, text, standards) else ():
         found = _find_contradiction(reader, claim, standards)
         if found and not any(reader.allows(name, claim) for name in standards):
-            values = {"mine": claim.quotation, "theirs": found.claim.quotation, **tell_place(found.draft, found.way)}
+            theirs = {"theirs": found.claim.quotation, "standard": found.standard, "act": found.claim.act}
+            values = {"mine": claim.quotation, **theirs, **tell_place(found.draft, found.way)}
             yield Gap(codes[0], draft, way, values, claim.start)
     for share in find_shares(text, reader.language) if codes[1] and standards else ():
         for name in standards:
@@ -139,6 +143,8 @@ def _check_text(
                     values = {
                         "mine": share.quotation,
                         "theirs": f"{measure.target:g} %",
+                        "standard": name,
+                        "act": reader.pick(measure.what),
                         **tell_place(other, ("measure", "target")),
                     }
                     yield Gap(codes[1], draft, way, values, share.start)
@@ -176,8 +182,10 @@ def _check_measures(reader: Promises, draft: Draft, job: JobDescription) -> Iter
             theirs = standard.measure
             if theirs and theirs.target != measure.target and _is_same(reader, measure, theirs):
                 values = {
-                    "mine": f"{measure.target:g} {reader.pick(measure.unit)}",
-                    "theirs": f"{theirs.target:g} {reader.pick(theirs.unit)}",
+                    "mine": Amount(measure.target, reader.pick(measure.unit)),
+                    "theirs": Amount(theirs.target, reader.pick(theirs.unit)),
+                    "standard": str(name),
+                    "act": reader.pick(theirs.what),
                     **tell_place(other, ("measure", "target")),
                 }
                 yield Gap("PK149", draft, ("measures", number, "target"), values)
