@@ -5,7 +5,7 @@ promises are of the same act only where most of their words are the same and not
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil, inf
 
@@ -14,6 +14,7 @@ from policy_kit.kit.durations import DAY, FoundDuration, TimeSpan, count_since
 from policy_kit.kit.likeness import choose_words, find_keys, has_like, keep_telling, split_words
 from policy_kit.kit.posts import PostNames, list_persons
 from policy_kit.kit.sentences import (
+    SORTS,
     Circumstances,
     Part,
     cut_at_commas,
@@ -23,6 +24,8 @@ from policy_kit.kit.sentences import (
     list_parts,
     list_sentences,
     read_circumstances,
+    refers_back,
+    tells_receiver,
 )
 
 _ENOUGH = ((0.6, 0.34), (0.5, 0.66), (0.4, 1.0))
@@ -53,6 +56,10 @@ class Claim:
     """Of a step: the minutes that the steps before it may take. Whoever counts from the first of them adds those."""
     act: str = ""
     """What is done, as it is written: the act of a step, or the whole sentence."""
+    verb: str = ""
+    """Of a step: its first word, with which mostly what is done is told."""
+    tells_receiver: bool = False
+    """Whether it tells who gets something, not what is done: “the guest has an answer”."""
 
     def contradicts(self, other: "Claim") -> bool:
         """Whether this promise cannot be the same as another by its time; the other may be that of a step."""
@@ -79,12 +86,22 @@ def make_claim(
     """The promise of a step, whose act, time and post stand apart. Its first sentence tells the act."""
     end = next(list_sentences(act))[1]
     told = _read_parts(act[:end], [*list_parts(act, 0, end, language, (), tails=True)], language)
-    if not told.words:  # it tells nothing but its case: then that is what it tells
-        told = _Told((*told.condition, *told.aside), (), ())
-    keys = find_keys((*told.words, *told.condition, *told.aside), language)
-    circumstances = read_circumstances(act[:end], language)
+    words, condition, aside = told.words, told.condition, told.aside
+    if not words:  # it tells nothing but its case: then that is what it tells
+        words, condition, aside = (*condition, *aside), (), ()
     return Claim(
-        0, quotation, span, told.words, posts, keys, circumstances, told.condition, told.aside, before, act[:end]
+        start=0,
+        quotation=quotation,
+        span=span,
+        words=words,
+        posts=posts,
+        keys=find_keys((*words, *condition, *aside), language),
+        circumstances=read_circumstances(act[:end], language),
+        condition=condition,
+        aside=aside,
+        before=before,
+        act=act[:end],
+        verb=next(iter(words), ""),
     )
 
 
@@ -107,6 +124,8 @@ def weigh_likeness(one: Claim, other: Claim, title: str, language: str) -> float
     known = [word for word in one.words if word in shared or has_like(word, about, language)]
     kept = [word for word in other.words if has_like(word, (*mine, *about), language)]
     covered, back = len(known) / len(one.words), len(kept) / len(other.words)
+    if covered < 1 and other.verb and not one.tells_receiver and not has_like(other.verb, (*mine, *about), language):
+        return 0  # with the same things something else is done
     if one.condition and not _is_met(one.condition, (*theirs, *about), language):
         enough = len(shared) > 1 and back == 1  # a case of its own, unless it tells all that the other does
     elif len(known) > 1:
@@ -118,9 +137,27 @@ def weigh_likeness(one: Claim, other: Claim, title: str, language: str) -> float
 
 @dataclass(frozen=True, slots=True)
 class _Told:
+    """The words of a sentence or a step by what they tell."""
+
     words: tuple[str, ...]
     condition: tuple[str, ...]
     aside: tuple[str, ...]
+    beside: str = ""
+    """All that tells no act, as it is written."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence of a text, read once for all its parts."""
+
+    text: str
+    bare: str
+    """The same without lengths of time; each letter stands where it stood."""
+    start: int
+    end: int
+    told: _Told
+    posts: PostNames
+    language: str
 
 
 def _list_claims(text: str, language: str, posts: PostNames, deadlines: list[FoundDuration]) -> Iterator[Claim]:
@@ -132,13 +169,14 @@ def _list_claims(text: str, language: str, posts: PostNames, deadlines: list[Fou
         bare = _blank(text, whole)
         parts = [*list_parts(text, start, end, language, whole)]
         told = _read_parts(bare, [part for part in parts if part.sort != "act"], language)
+        sentence = _Sentence(text, bare, start, end, told, posts, language)
         subject: tuple[str, ...] = ()
         for first, last in _list_acts(text, parts, inside, whole):
             named = [id for _, _, id in posts.find(split_words(bare[first:last]))]
             subject = tuple(dict.fromkeys(named)) or subject
             here = [found for found in inside if first <= found.start < last]
-            if here and (claim := _read_claim(text, bare, (first, last), here, told, subject, posts, language)):
-                yield replace(claim, act=text[start:end].strip())
+            if len(here) == 1 and (claim := _read_claim(sentence, first, last, here[0], subject)):
+                yield claim
 
 
 def _list_acts(
@@ -152,56 +190,46 @@ def _list_acts(
 
 
 def _read_claim(
-    text: str,
-    bare: str,
-    piece: tuple[int, int],
-    here: Sequence[FoundDuration],
-    told: _Told,
-    subject: tuple[str, ...],
-    posts: PostNames,
-    language: str,
+    sentence: _Sentence, first: int, last: int, found: FoundDuration, subject: tuple[str, ...]
 ) -> Claim | None:
-    """The promise of one part of a sentence; none where it has two times, says that it is not so, or is not ours."""
-    first, last = piece
-    if len(here) > 1 or is_negated(bare[first:last], language) or is_act_of_client(text[first:last], language):
+    """The promise of one part of a sentence; none where it says that something is not so, or is not ours."""
+    text, bare, language = sentence.text, sentence.bare, sentence.language
+    if is_negated(bare[first:last], found.start - first, language) or is_act_of_client(text[first:last], language):
         return None
-    found = here[0]
     behind = found.end + count_since(text[found.end : last], language)
-    words = _choose_unnamed(bare[first : behind if behind > found.end else last], posts, language)
-    aside = _choose_unnamed(bare[behind:last], posts, language) if behind > found.end else ()
+    words = _choose_unnamed(bare[first : behind if behind > found.end else last], sentence.posts, language)
+    aside = _choose_unnamed(bare[behind:last], sentence.posts, language) if behind > found.end else ()
     words, aside = (words, aside) if words else (aside, ())
+    told = sentence.told
     if not words:
         return None
-    keys = find_keys((*words, *aside, *told.condition, *told.aside), language)
-    circumstances = read_circumstances(bare[first:last], language)
+    begin = sentence.start if refers_back(bare[first:last], language) else first
     return Claim(
-        found.start,
-        text[found.start : found.end],
-        found.span,
-        words,
-        subject,
-        keys,
-        circumstances,
-        told.condition,
-        (*aside, *told.aside),
+        start=found.start,
+        quotation=text[found.start : found.end],
+        span=found.span,
+        words=words,
+        posts=subject,
+        keys=find_keys((*words, *aside, *told.condition, *told.aside), language),
+        circumstances=read_circumstances(f"{bare[begin:last]} {told.beside}", language),
+        condition=told.condition,
+        aside=(*aside, *told.aside),
+        act=text[sentence.start : sentence.end].strip(),
+        tells_receiver=tells_receiver(bare[first:last], language),
     )
 
 
-def _choose_unnamed(text: str, posts: PostNames, language: str) -> tuple[str, ...]:
+def _choose_unnamed(text: str, posts: PostNames | None, language: str) -> tuple[str, ...]:
     """The words of a text that tell something, without the names of posts and of those that look like one."""
     words = split_words(_blank(text, list_persons(text, language)))
-    taken = {at for begin, behind, _ in posts.find(words) for at in range(begin, behind)}
+    taken = {at for begin, behind, _ in posts.find(words) for at in range(begin, behind)} if posts else ()
     return keep_telling([word for at, word in enumerate(words) if at not in taken], language)
 
 
 def _read_parts(text: str, parts: Sequence[Part], language: str) -> _Told:
-    words = {
-        sort: keep_telling(
-            split_words(" ".join(text[part.start : part.end] for part in parts if part.sort == sort)), language
-        )
-        for sort in ("act", "condition", "aside")
-    }
-    return _Told(words["act"], words["condition"], words["aside"])
+    said = {sort: " ".join(text[part.start : part.end] for part in parts if part.sort == sort) for sort in SORTS}
+    words, condition, aside = (_choose_unnamed(said[sort], None, language) for sort in SORTS)
+    return _Told(words, condition, aside, f"{said['condition']} {said['aside']}")
 
 
 def _is_met(condition: Iterable[str], words: Sequence[str], language: str) -> bool:

@@ -156,7 +156,8 @@ def _load_grammar(language: str) -> _Grammar:
     whole: dict[str, TimeSpan] = {}
     for said, forms in data["whole"].items():
         number, unit = said.split(" ")
-        whole |= dict.fromkeys(forms, TimeSpan(float(number), float(number), unit))
+        least, _, most = number.partition("-")
+        whole |= dict.fromkeys(forms, TimeSpan(float(least), float(most or least), unit))
     phrases = {
         key: frozenset(tuple(phrase.split(" ")) for phrase in data[key]) for key in data if isinstance(data[key], list)
     }
@@ -230,6 +231,8 @@ def _read_backwards(words: list[_Word], at: int, grammar: _Grammar) -> FoundDura
     start, least, most = number
     if behind := _find_phrase(words, end, grammar.phrases["half-behind"]):
         least, most, end = least + 0.5, most + 0.5, end + behind
+    if (unit, most) == ("days", 0.5):  # of a working day or of a whole one
+        least, most, unit = 4, 12, "hours"
     if works and unit in ("hours", "days"):
         unit = f"working-{unit}"
     return _judge(words, start, end, TimeSpan(least, most, unit), grammar)

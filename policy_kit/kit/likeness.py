@@ -64,6 +64,7 @@ class _Words:
     alike: Beginnings
     endings: re.Pattern[str]
     prefixes: re.Pattern[str]
+    verb_endings: re.Pattern[str]
 
 
 @lru_cache(maxsize=65_536)  # a kit speaks of the same things throughout
@@ -115,7 +116,18 @@ def _is_like(one: str, other: str, language: str) -> bool:
     if len(shorter) > 2 and longer.startswith(shorter) and known.endings.fullmatch(longer, len(shorter)):
         return True
     bare, other_bare = (known.prefixes.sub("", word) for word in (one, other))
-    return (bare, other_bare) != (one, other) and is_same_word(bare, other_bare)
+    if (bare, other_bare) != (one, other) and is_same_word(bare, other_bare):
+        return True
+    return _is_same_verb(bare, other_bare, known.verb_endings)
+
+
+def _is_same_verb(one: str, other: str, endings: re.Pattern[str]) -> bool:
+    """Whether two verbs differ in their endings only, with which languages tell lasting acts from single ones."""
+    stem, other_stem = endings.sub("", one), endings.sub("", other)
+    if len(stem) == len(one) or len(other_stem) == len(other):
+        return False
+    shorter, longer = sorted((stem, other_stem), key=len)
+    return len(shorter) >= _SHORTEST_STEM and longer.startswith(shorter) and len(longer) < len(shorter) + 2
 
 
 def _find_key(word: str, language: str) -> str:
@@ -133,7 +145,8 @@ def _find_alike(word: str, language: str) -> int:
 def _load_words(language: str) -> _Words:
     """What one must know of a language; of one that we do not speak, nothing."""
     if language not in list_languages():
-        return _Words(frozenset(), Beginnings([]), _NEVER, _NEVER)
+        return _Words(frozenset(), Beginnings([]), _NEVER, _NEVER, _NEVER)
     data: dict[str, Any] = read_language_file(language, "claims")
     prefixes = re.compile(rf"^{data['prefixes']}") if data["prefixes"] else _NEVER
-    return _Words(frozenset(data["empty"]), Beginnings(data["alike"]), re.compile(data["endings"]), prefixes)
+    verbs = re.compile(data["verb-endings"]) if data["verb-endings"] else _NEVER
+    return _Words(frozenset(data["empty"]), Beginnings(data["alike"]), re.compile(data["endings"]), prefixes, verbs)

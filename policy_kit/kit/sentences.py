@@ -15,6 +15,7 @@ _NEVER = re.compile(r"(?!)")
 
 Sort = Literal["act", "condition", "aside"]
 """What a part tells: an act, in which case it is done, or only after what."""
+SORTS: tuple[Sort, ...] = ("act", "condition", "aside")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,8 @@ class _Speech:
     cases: Beginnings
     ways: Beginnings
     parties: Beginnings
+    receives: Beginnings
+    pronouns: Beginnings
 
 
 def list_sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -90,7 +93,7 @@ def list_parts(
             if is_first and comma < 0:
                 continue  # nobody can tell where the condition ends
             yield Part(begin, match.start(), sort)  # type: ignore[arg-type]
-            sort = "condition" if match.lastindex == 1 else "aside"
+            sort = "condition" if match.lastindex == 1 or not (is_first or tails) else "aside"
             begin = match.start()
             if is_first:
                 yield Part(begin, comma, sort)  # type: ignore[arg-type]
@@ -108,14 +111,25 @@ def is_past(text: str, language: str) -> bool:
     return bool(_load_speech(language).past.search(fold(text)))
 
 
-def is_negated(text: str, language: str) -> bool:
-    """Whether a text says that something is not done."""
-    return bool(_load_speech(language).negations.search(fold(text)))
+def is_negated(text: str, at: int, language: str) -> bool:
+    """Whether a part of a sentence says, between the commas around letter number `at`, that something is not done."""
+    start, end = text.rfind(",", 0, at) + 1, text.find(",", at)
+    return bool(_load_speech(language).negations.search(fold(text[start : end if end >= 0 else len(text)])))
 
 
 def is_act_of_client(text: str, language: str) -> bool:
     """Whether a part of a sentence tells what the client or a partner has to do, not we."""
     return bool(_load_speech(language).client_acts.match(fold(text).lstrip(" ,–—-")))
+
+
+def refers_back(text: str, language: str) -> bool:
+    """Whether a part of a sentence speaks of somebody who was named before: “their offers”."""
+    return bool(_load_speech(language).pronouns.find_all(split_words(text)))
+
+
+def tells_receiver(text: str, language: str) -> bool:
+    """Whether a part of a sentence tells who gets something, not what is done."""
+    return bool(_load_speech(language).receives.find_all(split_words(text)))
 
 
 @lru_cache(maxsize=4096)
@@ -140,7 +154,7 @@ def _cut(
 def _load_speech(language: str) -> _Speech:
     """What one must know of a language; of one that we do not speak, nothing."""
     if language not in list_languages():
-        return _Speech(_NEVER, _NEVER, _NEVER, _NEVER, _NEVER, _NEVER, *[Beginnings([])] * 3)
+        return _Speech(_NEVER, _NEVER, _NEVER, _NEVER, _NEVER, _NEVER, *[Beginnings([])] * 5)
     data: dict[str, Any] = read_language_file(language, "claims")
 
     def find_any(key: str) -> str:
@@ -156,4 +170,6 @@ def _load_speech(language: str) -> _Speech:
         Beginnings(data["cases"]),
         Beginnings(data["ways"]),
         Beginnings(data["parties"]),
+        Beginnings([data["receives"]]),
+        Beginnings([data["pronouns"]]),
     )

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from policy_kit.kit.durations import read_number_before
-from policy_kit.kit.likeness import choose_words, fold
+from policy_kit.kit.likeness import Beginnings, choose_words, fold, split_words
 from policy_kit.kit.sentences import is_past, list_sentences
 from policy_kit.languages import list_languages
 from policy_kit.languages.phrases import read_language_file
@@ -38,7 +38,7 @@ def find_shares(text: str, language: str) -> Iterator[Share]:
         if is_past(folded[start:end], language):
             continue
         found = list(_read_shares(folded, start, end, language))
-        if len(found) == 1:
+        if len(found) == 1 and not _is_of_price(folded[found[0][0] : end], language):
             begin, behind, number = found[0]
             words = choose_words(f"{text[start:begin]} {text[behind:end]}", language)
             yield Share(begin, text[begin:behind], number, words)
@@ -60,6 +60,17 @@ def _read_shares(text: str, start: int, end: int, language: str) -> Iterator[tup
             and whole[1] in (5, 10, 20, 100)
         ):
             yield max(part[0], start), match.end(), round(part[1] / whole[1] * 100, 2)
+
+
+def _is_of_price(text: str, language: str) -> bool:
+    """Whether a percentage is of a price or a mixture, by the words beside it: a discount, a tax, a solution."""
+    return bool(_load_others(language).find_all(split_words(text)[:4]))
+
+
+@cache
+def _load_others(language: str) -> Beginnings:
+    known = language in list_languages()
+    return Beginnings([read_language_file(language, "claims")["not-shares"]] if known else [])
 
 
 @cache
