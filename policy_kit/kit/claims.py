@@ -31,6 +31,9 @@ from policy_kit.kit.sentences import (
 _ENOUGH = ((0.6, 0.34), (0.5, 0.66), (0.4, 1.0))
 """How much of one promise and of the other must be found in its opposite: the less of one, the more of the other."""
 
+_MOST_DEADLINES = 20
+"""In one sentence; nobody writes more, and each is compared with all the words of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:
@@ -163,7 +166,7 @@ class _Sentence:
 def _list_claims(text: str, language: str, posts: PostNames, deadlines: list[FoundDuration]) -> Iterator[Claim]:
     for start, end in list_sentences(text):
         inside = [found for found in deadlines if start <= found.start < end]
-        if not inside or is_past(text[start:end], language):
+        if not inside or len(inside) > _MOST_DEADLINES or is_past(text[start:end], language):
             continue
         whole = [(found.start, found.end) for found in inside]
         bare = _blank(text, whole)
@@ -171,12 +174,14 @@ def _list_claims(text: str, language: str, posts: PostNames, deadlines: list[Fou
         told = _read_parts(bare, [part for part in parts if part.sort != "act"], language)
         sentence = _Sentence(text, bare, start, end, told, posts, language)
         subject: tuple[str, ...] = ()
+        before = start
         for first, last in _list_acts(text, parts, inside, whole):
             named = [id for _, _, id in posts.find(split_words(bare[first:last]))]
             subject = tuple(dict.fromkeys(named)) or subject
             here = [found for found in inside if first <= found.start < last]
-            if len(here) == 1 and (claim := _read_claim(sentence, first, last, here[0], subject)):
+            if len(here) == 1 and (claim := _read_claim(sentence, before, (first, last), here[0], subject)):
                 yield claim
+            before = first
 
 
 def _list_acts(
@@ -190,33 +195,58 @@ def _list_acts(
 
 
 def _read_claim(
-    sentence: _Sentence, first: int, last: int, found: FoundDuration, subject: tuple[str, ...]
+    sentence: _Sentence, before: int, part: tuple[int, int], found: FoundDuration, subject: tuple[str, ...]
 ) -> Claim | None:
-    """The promise of one part of a sentence; none where it says that something is not so, or is not ours."""
-    text, bare, language = sentence.text, sentence.bare, sentence.language
-    if is_negated(bare[first:last], found.start - first, language) or is_act_of_client(text[first:last], language):
+    """The promise of one part of a sentence; none where it says that something is not so, or is not ours.
+
+    `before` is where the part before it begins: “is taped off at once and repaired within two days” goes on with its
+    words.
+    """
+    (first, last), bare, language = part, sentence.bare, sentence.language
+    if is_negated(bare[first:last], found.start - first, language):
         return None
-    behind = found.end + count_since(text[found.end : last], language)
-    words = _choose_unnamed(bare[first : behind if behind > found.end else last], sentence.posts, language)
-    aside = _choose_unnamed(bare[behind:last], sentence.posts, language) if behind > found.end else ()
-    words, aside = (words, aside) if words else (aside, ())
-    told = sentence.told
+    if is_act_of_client(sentence.text[first:last], language):
+        return None
+    words, beside, aside = _read_words(sentence, first, last, found)
     if not words:
         return None
-    begin = sentence.start if refers_back(bare[first:last], language) else first
+    goes_on = before < first and len((*words, *beside)) == 1
+    if goes_on:
+        aside = (*aside, *_choose_unnamed(bare[before:first], sentence.posts, language))
+    begin = sentence.start if goes_on or refers_back(bare[first:last], language) else first
+    told = sentence.told
+    condition, aside = (*beside, *told.condition), (*aside, *told.aside)
     return Claim(
         start=found.start,
-        quotation=text[found.start : found.end],
+        quotation=sentence.text[found.start : found.end],
         span=found.span,
         words=words,
         posts=subject,
-        keys=find_keys((*words, *aside, *told.condition, *told.aside), language),
+        keys=find_keys((*words, *aside, *condition), language),
         circumstances=read_circumstances(f"{bare[begin:last]} {told.beside}", language),
-        condition=told.condition,
-        aside=(*aside, *told.aside),
-        act=text[sentence.start : sentence.end].strip(),
+        condition=condition,
+        aside=aside,
+        act=sentence.text[sentence.start : sentence.end].strip(),
         tells_receiver=tells_receiver(bare[first:last], language),
     )
+
+
+def _read_words(
+    sentence: _Sentence, first: int, last: int, found: FoundDuration
+) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """The words of the act with a deadline, those beyond the commas around it, and those from when it runs."""
+    text, bare, language, posts = sentence.text, sentence.bare, sentence.language, sentence.posts
+    behind = found.end + count_since(text[found.end : last], language)
+    aside: tuple[str, ...] = ()
+    if behind > found.end:
+        aside, last = _choose_unnamed(bare[behind:last], posts, language), behind
+    start, end = bare.rfind(",", first, found.start) + 1 or first, bare.find(",", found.end, last)
+    end = last if end < 0 else end
+    words = _choose_unnamed(bare[start:end], posts, language)
+    beside = _choose_unnamed(f"{bare[first:start]} {bare[end:last]}", posts, language)
+    if not words:
+        words, beside = beside, ()
+    return (words, beside, aside) if words else (aside, (), ())
 
 
 def _choose_unnamed(text: str, posts: PostNames | None, language: str) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from policy_kit.languages.phrases import read_language_file
 _SPANS = {
     "at-once": TimeSpan(0, 2, "hours"),  # how soon “at once” is nobody says; that it is not half a day is sure
     "same-day": TimeSpan(0, 0, DAY_NAMES),
+    "next-working-day": TimeSpan(1, 2, DAY_NAMES),  # it may be the one behind a weekend
     "next-day": TimeSpan(1, 1, DAY_NAMES),
 }
 _BESIDE = re.compile(r"[\s,(–—-]*")

@@ -20,7 +20,7 @@ _LONGEST_MARKER = 5
 HOUR, DAY = 60, 24 * 60
 WORKING_DAY = 8 * HOUR
 DAY_NAMES = "day-names"
-"""The unit of days that are named: 0 is the same day, 1 the next."""
+"""The unit of days that are named: 0 is the same day, 1 the next, 1–2 the next working day."""
 _BOUNDS = {
     "seconds": (1 / 60, 1 / 60),
     "minutes": (1, 1),
@@ -56,7 +56,7 @@ class TimeSpan:
         """About how many minutes it is, at least and at most: a working day ends a day later, and a month has 30."""
         minutes = {**{unit: least for unit, (least, _) in _BOUNDS.items()}, "working-days": DAY, "months": 30 * DAY}
         if self.unit == DAY_NAMES:
-            return self.least * DAY, (self.most + 1) * DAY
+            return self.least * DAY, (self.least + 1) * DAY
         return self.least * minutes[self.unit], self.most * minutes[self.unit]
 
     def _measure(self) -> tuple[float, float]:
@@ -64,14 +64,14 @@ class TimeSpan:
         if self.unit == "working-days":
             weekends = -(-self.most // 5)
             return (self.least - 1) * DAY + WORKING_DAY, self.most * DAY + weekends * 2 * DAY
-        if self.unit == DAY_NAMES:  # the next day may be the working day behind a weekend
-            return max(0, (self.least - 1) * DAY + WORKING_DAY), (4 * self.most or 1) * DAY
+        if self.unit == DAY_NAMES:  # the next working day may be behind a weekend
+            return max(0, (self.least - 1) * DAY + WORKING_DAY), (2 * self.most or 1) * DAY
         least, most = _BOUNDS[self.unit]
         return self.least * least, self.most * most
 
     def _count_working_days(self) -> tuple[float, float]:
         """Working days at least and at most; the same day is a part of one, or a whole one."""
-        return (self.least, max(1, self.most)) if self.unit == DAY_NAMES else (self.least, self.most)
+        return (self.least, max(1, self.least)) if self.unit == DAY_NAMES else (self.least, self.most)
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,7 @@ class _Speech:
     negations: re.Pattern[str]
     past: re.Pattern[str]
     client_acts: re.Pattern[str]
+    client_agent: re.Pattern[str]
     cases: Beginnings
     ways: Beginnings
     parties: Beginnings
@@ -119,7 +120,8 @@ def is_negated(text: str, at: int, language: str) -> bool:
 
 def is_act_of_client(text: str, language: str) -> bool:
     """Whether a part of a sentence tells what the client or a partner has to do, not we."""
-    return bool(_load_speech(language).client_acts.match(fold(text).lstrip(" ,–—-")))
+    speech, folded = _load_speech(language), fold(text)
+    return bool(speech.client_acts.match(folded.lstrip(" ,–—-")) or speech.client_agent.search(folded.rstrip(" .,")))
 
 
 def refers_back(text: str, language: str) -> bool:
@@ -154,7 +156,7 @@ def _cut(
 def _load_speech(language: str) -> _Speech:
     """What one must know of a language; of one that we do not speak, nothing."""
     if language not in list_languages():
-        return _Speech(_NEVER, _NEVER, _NEVER, _NEVER, _NEVER, _NEVER, *[Beginnings([])] * 5)
+        return _Speech(_NEVER, _NEVER, _NEVER, _NEVER, _NEVER, _NEVER, _NEVER, *[Beginnings([])] * 5)
     data: dict[str, Any] = read_language_file(language, "claims")
 
     def find_any(key: str) -> str:
@@ -167,6 +169,7 @@ def _load_speech(language: str) -> _Speech:
         re.compile(find_any("negations")),
         re.compile(find_any("past")),
         re.compile(data["client-acts"].replace(" ", "")),  # folded over two lines
+        re.compile(data["client-agent"] or "(?!)"),
         Beginnings(data["cases"]),
         Beginnings(data["ways"]),
         Beginnings(data["parties"]),

@@ -118,7 +118,8 @@ def test_it_tells_where_in_the_text_the_deadline_stands() -> None:
         ("the same day", "en", "0 day-names"),
         ("by the end of the working day", "en", "0 day-names"),
         ("immediately", "en", "0-2 hours"),
-        ("на следующий рабочий день", "ru", "1 day-names"),
+        ("на следующий рабочий день", "ru", "1-2 day-names"),
+        ("the next day", "en", "1 day-names"),
         ("še isti dan", "sl", "0 day-names"),
     ],
 )
@@ -139,14 +140,14 @@ def test_a_field_that_says_something_else_is_no_deadline(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "language", "found"),
     [
-        ("The clerk answers the same day, or by noon of the next working day.", "en", ["0 day-names", "1 day-names"]),
+        ("The clerk answers the same day, or by noon of the next working day.", "en", ["0 day-names", "1-2 day-names"]),
         ("She calls at once, at most in 15 minutes.", "en", ["15 minutes"]),
         ("Каждую жалобу подтверждаем в тот же день.", "ru", ["0 day-names"]),
-        ("Отвечаем не позднее полудня следующего рабочего дня.", "ru", ["1 day-names"]),
+        ("Отвечаем не позднее полудня следующего рабочего дня.", "ru", ["1-2 day-names"]),
         ("Проверяет почту два раза в день.", "ru", []),
         ("Счёт выставляем в день доставки.", "ru", ["0 day-names"]),
         ("Pritožbo potrdimo še isti dan.", "sl", ["0 day-names"]),
-        ("Odgovorimo najpozneje do poldneva naslednjega delovnega dne.", "sl", ["1 day-names"]),
+        ("Odgovorimo najpozneje do poldneva naslednjega delovnega dne.", "sl", ["1-2 day-names"]),
         ("Pošto pregleda trikrat na dan.", "sl", []),
     ],
 )
@@ -166,6 +167,10 @@ def test_named_days_are_deadlines_too(text: str, language: str, found: list[str]
         ("the next working day", "1 working day", False),
         ("the next working day", "2 working days", True),
         ("the next working day", "1 hour", True),
+        ("the next working day", "the next day", False),
+        ("the next working day", "3 days", False),
+        ("the next day", "3 days", True),
+        ("the next day", "the same day", True),
         ("at once", "the same day", False),
         ("at once", "1 hour", False),
         ("at once", "8 hours", True),

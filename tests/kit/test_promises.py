@@ -11,6 +11,8 @@ from typing import Any, NamedTuple
 import pytest
 
 from policy_kit.kit import load_kit
+from policy_kit.kit.claims import find_claims
+from policy_kit.kit.posts import read_post_names
 from tests.kit.kits import TODAY, write_files
 
 SAMPLES = Path(__file__).with_name("promises")
@@ -67,6 +69,11 @@ def test_posts_that_nobody_knows_are_told_and_nothing_else(tmp_path: Path, langu
         if ("PK154" in [warning.code for warning in kit.warnings]) is not case.is_told:
             wrong.append(case.text)
     assert wrong == []
+
+
+def test_a_sentence_without_end_is_read_at_once() -> None:
+    text = "if we and they call within 1 hour, " * 2_000
+    assert find_claims(text, "en", read_post_names(())) == ()
 
 
 def make_files(cases: list[Case], language: str) -> dict[str, str]:
