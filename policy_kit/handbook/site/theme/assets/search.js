@@ -45,15 +45,12 @@
   const writeQuery = words => [...new Set(words.flatMap(({ stem, alike }) => [stem, ...alike]))].join(" ")
 
   const sum = numbers => numbers.reduce((all, one) => all + one, 0)
-  const isTitled = (title, stems) => {
-    const words = title.replace(/<[^>]+>/g, "").toLowerCase().match(/\p{L}+/gu) ?? []
-    return stems.some(stem => words.some(word => word.startsWith(stem)))
-  }
   // How much each word of the query counts in a part of a page: by what stands in it and what it is called.
   const weighPart = ({ location, terms, title }) => {
     const called = location.includes("#") ? HEADING : TITLE
-    const weigh = (stems, share) =>
-      share * (isTitled(title, stems) ? called : stems.some(one => terms[one] === true) ? 1 : 0)
+    const words = title.replace(/<[^>]+>/g, "").toLowerCase().match(/\p{L}+/gu) ?? []
+    const isCalled = stem => words.some(word => word.startsWith(stem))
+    const weigh = (stems, share) => share * (stems.some(isCalled) ? called : stems.some(one => terms[one] === true) ? 1 : 0)
     return asked.map(({ stem, alike }) => Math.max(weigh([stem.toLowerCase()], 1), weigh(alike, LIKE)))
   }
   // A word that few pages have tells more than one that stands on most of those that were found.
