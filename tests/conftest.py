@@ -6,12 +6,16 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.patience import PATIENCE
 
 Snapshot = Callable[[Path, str], None]
+MakeOnce = Callable[[str, Callable[[Path], object]], Path]
+HERE = Path(__file__).parent
+LONG = ("packaging", "handbook", "web", "terminal")
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
 ADVICE = "The browser tests need Chromium: `apt-get install chromium`, or set CHROMIUM=/path/to/a/browser."
@@ -24,6 +28,30 @@ settings.load_profile("patient")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--renew", action="store_true", help="write the snapshots anew instead of comparing with them")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The long tests come first, so that several workers end together."""
+    folders = {item: item.path.relative_to(HERE).parts[0] for item in items}
+    items.sort(key=lambda item: LONG.index(folders[item]) if folders[item] in LONG else len(LONG))
+
+
+@pytest.fixture(scope="session")
+def make_once(tmp_path_factory: pytest.TempPathFactory) -> MakeOnce:
+    """`make_once(name, make)` is the folder that `make` made, once for all workers. Tests only read what is there."""
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+
+    def make_or_find(name: str, make: Callable[[Path], object]) -> Path:
+        folder, done = shared / "once" / name, shared / f"{name}.done"
+        with FileLock(shared / f"{name}.lock"):
+            if not done.exists():
+                make(folder)
+                done.touch()
+        return folder
+
+    return make_or_find
 
 
 @pytest.fixture(scope="session", autouse=True)

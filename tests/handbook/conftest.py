@@ -10,30 +10,34 @@ import pytest
 
 from policy_kit.handbook import build_handbook
 from policy_kit.handbook.edition import Scores
-from policy_kit.kit import load_kit
+from policy_kit.kit import Kit, load_kit
 from policy_kit.scoring import score_text
+from tests.conftest import MakeOnce
 from tests.handbook.kits import load_sample, make_hostile_kit, score_hostile, score_sample
 
 ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="session")
-def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def sample_site(make_once: MakeOnce) -> Path:
     """The handbook of the small sound kit."""
-    kit = load_sample()
-    return build_handbook(kit, score_sample(kit), tmp_path_factory.mktemp("sample") / "site", strict=True).folder
+    return make_once("sample", lambda out: build_handbook(kit := load_sample(), score_sample(kit), out, strict=True))
 
 
 @pytest.fixture(scope="session")
-def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def hostile_site(make_once: MakeOnce) -> Path:
     """The handbook of the kit whose every text is hostile."""
     kit = make_hostile_kit()
-    return build_handbook(kit, score_hostile(kit), tmp_path_factory.mktemp("hostile") / "site", strict=True).folder
+    return make_once("hostile", lambda out: build_handbook(kit, score_hostile(kit), out, strict=True))
 
 
 @pytest.fixture(scope="session")
-def example_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def example_site(make_once: MakeOnce) -> Path:
     """The handbook of the example company: the repository's own root is its kit."""
+    return make_once("example", lambda out: build_handbook(*_load_example(), out, strict=True))
+
+
+def _load_example() -> tuple[Kit, Scores]:
     kit = load_kit(ROOT)
     questions = {one.id: one for each in kit.questionnaires.values() for one in each.questions}
     scores: Scores = {
@@ -43,7 +47,7 @@ def example_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for file in kit.answers
         for answer in file.answers
     }
-    return build_handbook(kit, scores, tmp_path_factory.mktemp("example") / "site", strict=True).folder
+    return kit, scores
 
 
 @pytest.fixture(scope="session", params=["file", "http"])

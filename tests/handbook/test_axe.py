@@ -4,43 +4,63 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page
 
-from tests.handbook.built_pages import choose_pages
+from tests.handbook.built_pages import choose_pages, list_components
 
 AXE = (Path(__file__).parents[1] / "web/axe.min.js").read_text(encoding="utf-8")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 """All that can differ by night."""
 
-SCHEMES = {"light": "default", "dark": "slate"}
+Scheme = Literal["light", "dark"]
+SCHEMES: dict[Scheme, str] = {"light": "default", "dark": "slate"}
+VIEWS: list[tuple[Scheme, int, object]] = [
+    ("light", 1280, TAGS),
+    ("dark", 1280, COLOURS),
+    ("dark", 320, COLOURS),
+    ("light", 320, TAGS),  # and the next page begins by day
+]
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("axe")]
+pytestmark = pytest.mark.browser
 
 
-@pytest.mark.parametrize("site", ["example_site", "sample_site"])
-def test_axe_finds_nothing(browser: Browser, site: str, request: pytest.FixtureRequest) -> None:
-    folder: Path = request.getfixturevalue(site)
-    page = browser.new_page(bypass_csp=True)
+def test_axe_finds_nothing_in_the_example(browser: Browser, example_site: Path) -> None:
+    assert _examine_pages(browser, example_site, _choose(example_site)) == {}
+
+
+def test_axe_finds_nothing_in_what_only_another_kit_shows(
+    browser: Browser, example_site: Path, sample_site: Path
+) -> None:
+    seen = list_components(example_site, *_choose(example_site))
+    names = choose_pages(sample_site, "en", beyond=seen)
+    assert names
+    assert _examine_pages(browser, sample_site, ["en/index.html", *names]) == {}
+
+
+def _choose(site: Path) -> list[str]:
+    return choose_pages(site, "en", packs=False)  # the example's packs are very long
+
+
+def _examine_pages(browser: Browser, site: Path, names: list[str]) -> dict[str, list[str]]:
+    """What axe finds on these pages: each fault with the pages and widths that have it."""
+    page = browser.new_page(bypass_csp=True, color_scheme="light")
     found: dict[str, list[str]] = {}
-    for name in choose_pages(folder, "en", packs=site == "sample_site"):  # the example's packs are very long
-        page.emulate_media(color_scheme="light")
-        page.goto(f"{folder.as_uri()}/{name}")
+    for name in names:
+        page.goto(f"{site.as_uri()}/{name}")
         page.evaluate(AXE)
-        for width in (1280, 320):
+        for scheme, width, rules in VIEWS:
             page.set_viewport_size({"width": width, "height": 900})
-            _paint(page, "light")
-            faults = _examine(page, TAGS)
-            _paint(page, "dark")
-            for fault in faults + _examine(page, COLOURS):
+            _paint(page, scheme)
+            for fault in _examine(page, rules):
                 found.setdefault(fault, []).append(f"{name} {width}")
     page.close()
-    assert found == {}
+    return found
 
 
-def _paint(page: Page, scheme: Literal["light", "dark"]) -> None:
+def _paint(page: Page, scheme: Scheme) -> None:
     page.emulate_media(color_scheme=scheme)
-    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", SCHEMES[scheme])
+    page.wait_for_function("scheme => document.body.dataset.mdColorScheme === scheme", arg=SCHEMES[scheme])
     page.evaluate("document.getAnimations().forEach(one => one.finish())")  # colours that fade are no colours yet
 
 

@@ -3,11 +3,7 @@
 import re
 from pathlib import Path
 
-import pytest
-
 from tests.handbook.built_pages import choose_pages, list_pages
-
-pytestmark = pytest.mark.xdist_group("browser")
 
 PAGE, STYLES, SCRIPTS, SEARCH = 120_000, 210_000, 175_000, 600_000
 """At most so many bytes, unpacked. A pack is a whole document to print, and may be six times as heavy."""

@@ -3,6 +3,7 @@
 import importlib.util
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -15,17 +16,15 @@ from policy_kit.errors import UsageError
 from policy_kit.handbook.exporting import export_markdown
 from policy_kit.handbook.html_tree import read_html
 from policy_kit.handbook.plain_markdown import MarkdownWriter
-from tests.handbook.kits import HOSTILE, load_sample, make_hostile_kit, score_hostile, score_sample
+from policy_kit.kit import load_kit
+from tests.conftest import MakeOnce
+from tests.handbook.kits import HOSTILE, TODAY, copy_sample, load_sample, make_hostile_kit, score_hostile, score_sample
 
-pytestmark = pytest.mark.xdist_group("handbook")
 
-
-@pytest.fixture(scope="module")
-def exported(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture(scope="session")
+def exported(make_once: MakeOnce) -> Path:
     kit = load_sample()
-    folder = tmp_path_factory.mktemp("exported") / "pages"
-    assert export_markdown(kit, score_sample(kit), folder) > 10
-    return folder
+    return make_once("exported", lambda out: export_markdown(kit, score_sample(kit), out))
 
 
 def run(folder: Path, *command: str) -> str:
@@ -35,16 +34,18 @@ def run(folder: Path, *command: str) -> str:
     return done.stdout + done.stderr
 
 
-def test_mkdocs_builds_the_pages_without_a_warning(exported: Path) -> None:
-    said = run(exported, "mkdocs", "build", "--strict")
+def test_mkdocs_builds_the_pages_without_a_warning(exported: Path, tmp_path: Path) -> None:
+    pages = shutil.copytree(exported, tmp_path / "pages")
+    said = run(pages, "mkdocs", "build", "--strict")
     assert "no such anchor" not in said
-    assert (exported / "site/sl/standards/complaint-handling.html").is_file()
+    assert (pages / "site/sl/standards/complaint-handling.html").is_file()
 
 
 @pytest.mark.skipif(not importlib.util.find_spec("zensical"), reason="Zensical is not installed")
-def test_zensical_builds_the_pages(exported: Path) -> None:
-    run(exported, "zensical", "build", "--clean")
-    page = (exported / "site/ru/standards/complaint-handling.html").read_text(encoding="utf-8")
+def test_zensical_builds_the_pages(exported: Path, tmp_path: Path) -> None:
+    pages = shutil.copytree(exported, tmp_path / "pages")
+    run(pages, "zensical", "build", "--clean")
+    page = (pages / "site/ru/standards/complaint-handling.html").read_text(encoding="utf-8")
     assert "Записывает жалобу" in page
     assert 'href="../jobs/office.html"' in page
 
@@ -84,13 +85,13 @@ def test_a_folder_of_somebody_else_stays(tmp_path: Path) -> None:
 
 
 def test_a_second_export_replaces_the_first(tmp_path: Path) -> None:
-    kit = load_sample()
+    kit = load_kit(copy_sample(tmp_path / "kit", "en"), "en", TODAY)
     export_markdown(kit, {}, tmp_path / "pages")
     (tmp_path / "pages/docs/en/stale.md").touch()
     export_markdown(kit, {}, tmp_path / "pages", public=True)
     assert not (tmp_path / "pages/docs/en/stale.md").exists()
     assert not (tmp_path / "pages/docs/en/health").exists()
-    assert [path.name for path in tmp_path.iterdir()] == ["pages"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["kit", "pages"]
 
 
 def test_hostile_texts_do_nothing_in_another_generator_either(tmp_path: Path) -> None:

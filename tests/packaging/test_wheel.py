@@ -5,23 +5,18 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 ROOT = Path(__file__).parents[2]
 
 KEPT_BACK = ("PYTHONPATH", "PYTHONDONTWRITEBYTECODE", "VIRTUAL_ENV")
 
-pytestmark = pytest.mark.xdist_group("wheel")
 
-
-@pytest.fixture(scope="module")
-def policy_kit(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def install_wheel(folder: Path) -> Path:
     """The command of a wheel installed in an empty environment, far from the repository."""
-    folder = tmp_path_factory.mktemp("elsewhere")
     run(sys.executable, "-m", "build", "--outdir", folder, ROOT)
     (wheel,) = folder.glob("*.whl")
-    run(sys.executable, "-m", "venv", folder / "venv")
-    run(folder / "venv/bin/python", "-m", "pip", "install", "--quiet", "--no-compile", wheel)
+    run(sys.executable, "-m", "venv", "--without-pip", folder / "venv")
+    python = folder / "venv/bin/python"
+    run(sys.executable, "-m", "pip", "--python", python, "install", "--quiet", "--no-compile", wheel)
     return folder / "venv/bin/policy-kit"
 
 
@@ -34,7 +29,9 @@ def run(*command: object, cwd: Path | None = None, status: int = 0) -> str:
     return done.stdout + done.stderr
 
 
-def test_an_installed_wheel_begins_checks_and_builds_a_kit(policy_kit: Path, tmp_path: Path) -> None:
+def test_an_installed_wheel_begins_checks_builds_scores_and_explains(tmp_path: Path) -> None:
+    """One test, since to install it takes longer than all the rest."""
+    policy_kit = install_wheel(tmp_path / "elsewhere")
     run(policy_kit, "init", "acme", "--company", "Acme", "--language", "sl", "--language", "en", cwd=tmp_path)
     kit = tmp_path / "acme"
     for name in (".gitignore", ".github/workflows/handbook.yml", ".vscode/settings.json", ".vscode/schemas/kit.json"):
@@ -44,9 +41,6 @@ def test_an_installed_wheel_begins_checks_and_builds_a_kit(policy_kit: Path, tmp
     assert (kit / "site/public/sl/index.html").is_file()
     assert (kit / "site/public/en/index.html").is_file()
     assert not (kit / "site/public/ru").exists()
-
-
-def test_an_installed_wheel_scores_and_explains(policy_kit: Path, tmp_path: Path) -> None:
     text = tmp_path / "answer.txt"
     text.write_text("We try to treat every complaint with care.", encoding="utf-8")
     assert "of 100" in run(policy_kit, "score", text, "--question", "8", "--language", "en", cwd=tmp_path)

@@ -12,7 +12,7 @@ from policy_kit.actions.scores import score_kit
 from tests.patience import wait_until
 from tests.web.conftest import ANSWERS, VAGUE, Served, serve, visiting
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 HOME = "/en/service-policy/en/"
 QUESTION = f"{HOME}questions/complaints"

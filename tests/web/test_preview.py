@@ -21,8 +21,6 @@ from tests.handbook.kits import SAMPLE
 from tests.patience import PATIENCE, wait_until
 from tests.web.conftest import ROOT
 
-pytestmark = pytest.mark.xdist_group("preview")
-
 PAGE = "en/standards/delivery.html"
 DOCUMENT = "standards/service/delivery.yml"
 

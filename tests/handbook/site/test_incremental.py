@@ -23,9 +23,7 @@ from policy_kit.handbook.site.building import build_site
 from policy_kit.handbook.site.built_page import BuiltPage
 from policy_kit.handbook.site.site import Site
 from policy_kit.kit import load_kit
-from tests.handbook.kits import SAMPLE, TODAY, score_sample
-
-pytestmark = pytest.mark.xdist_group("handbook")
+from tests.handbook.kits import TODAY, copy_sample, score_sample
 
 Edit = Callable[[Path], None]
 
@@ -33,9 +31,7 @@ Edit = Callable[[Path], None]
 @pytest.fixture
 def kit(tmp_path: Path) -> Path:
     """A copy of the sound kit, in one language: that is quicker."""
-    shutil.copytree(SAMPLE, tmp_path / "kit")
-    change(tmp_path / "kit/standards/company.yml", r"languages: .*", "languages: [en]")
-    return tmp_path / "kit"
+    return copy_sample(tmp_path / "kit", "en")
 
 
 def build(kit: Path, out: Path, cache: bool = True) -> dict[str, bytes]:
