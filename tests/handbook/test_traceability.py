@@ -94,6 +94,7 @@ def test_each_gap_leads_to_the_page_and_names_the_line_where_one_mends_it(tmp_pa
     assert '<a href="../standards/visits.html">No job description has a duty under the standard' in page
     assert "duty under the standard “Visits”" in page
     assert "The answer to “What is it based on?” names no standard" in page
+    assert "the standard “Complaints &#60;b&#62;”" in page
     plain = page.replace("&#46;", ".").replace("&#47;", "/").replace("&#58;", ":").replace("&#45;", "-")
     assert "standards/service/visits.yml:2" in plain
     assert "questionnaires/answers/policy.yml:4" in plain

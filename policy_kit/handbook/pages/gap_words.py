@@ -46,7 +46,12 @@ def _find_title(edition: Edition, gap: Gap, key: str, name: str) -> Text | None:
         return edition.find_role_title(name)
     if key == "segments" and kit.segments:
         return next((each.title for each in kit.segments.segments if each.id == name), None)
-    if key == "channel" and kit.channels:
+    if key == "standard":
+        standard = kit.standards.get(name)
+        return standard.title if standard else None
+    if key == "name" and gap.code in OF_LEVELS and kit.segments:
+        return next((each.title for each in kit.segments.levels if each.id == name), None)
+    if (key == "channel" or (key == "name" and gap.code in OF_CHANNELS)) and kit.channels:
         return next((each.title for each in kit.channels.channels if each.id == name), None)
     return _find_subject(edition, gap, name) if key == "id" else None
 
