@@ -100,6 +100,42 @@ def test_each_gap_leads_to_the_page_and_names_the_line_where_one_mends_it(tmp_pa
     assert "questionnaires/answers/policy.yml:4" in plain
 
 
+LEVELS = """\
+kind: segments
+title: Segments
+effective: 2026-01-01
+owner: clerk
+levels:
+  - id: gold
+    title: Gold level
+    promise: First.
+    standard: complaints
+    channels: [line]
+    times: [{id: answer, what: an answer, step: answer, within: {number: 1, unit: hours}}]
+segments: [{id: regular, title: Regular clients, who: They order, need: Calm, level: gold}]
+"""
+LINE = """\
+kind: channels
+title: Channels
+effective: 2026-01-01
+owner: clerk
+channels:
+  - id: line
+    title: The red line
+    purpose: For what is urgent
+    standard: complaints
+    step: answer
+    within: {number: 2, unit: days}
+"""
+
+
+def test_levels_and_channels_are_called_by_their_titles(tmp_path: Path) -> None:
+    files = {"standards/clients/segments.yml": LEVELS, "standards/clients/channels.yml": LINE}
+    page = write_pages(tmp_path, files=files)["health/traceability.md"]
+    assert "The level “Gold level” promises “1 hour”; the step “answer” of the standard “Complaints" in page
+    assert "The channel “The red line” promises “2 days”; the step “answer” of the standard “Complaints" in page
+
+
 def test_what_is_accepted_tells_by_whom_and_why_in_the_language_of_the_page(tmp_path: Path) -> None:
     page = write_pages(tmp_path)["health/traceability.md"]
     assert "Accepted by Boss" in page

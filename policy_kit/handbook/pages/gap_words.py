@@ -13,6 +13,8 @@ from policy_kit.languages import load_phrases
 
 OF_STANDARDS = ("PK140", "PK143", "PK144", "PK145", "PK155", "PK156")
 """Whose `id` is that of a standard."""
+OF_LEVELS, OF_CHANNELS = ("PK151", "PK153"), ("PK152",)
+"""Whose `name` is that of a service level, or of a channel."""
 LONGEST = 75
 """Characters; of a longer title, such as the text of a duty, its beginning is enough."""
 _SENTENCE_END = re.compile(r"(?<!\d)[.!?](?=\s+[^\W\d_a-zа-яёčšž])")
