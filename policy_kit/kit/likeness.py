@@ -41,10 +41,13 @@ class Beginnings:
                 known = self._whole if entry.endswith(".") else self._begin
                 known.setdefault(entry.removesuffix("."), number)
         self._lengths = sorted({len(entry) for entry in self._begin}, reverse=True)
+        self._starts = {entry[:2] for entry in (*self._whole, *self._begin)}
         self._first = {entry.split(" ")[0] for entry in (*self._whole, *self._begin) if " " in entry}
 
     def find(self, word: str) -> int:
         """The number of the group of a word; 0 where there is none."""
+        if word[:2] not in self._starts:  # as of most words
+            return 0
         if word in self._whole:
             return self._whole[word]
         return next((self._begin[word[:n]] for n in self._lengths if word[:n] in self._begin), 0)

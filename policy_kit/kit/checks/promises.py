@@ -161,15 +161,16 @@ def _may_contradict(reader: Promises, text: str, standards: Sequence[str]) -> bo
 
 def _find_contradiction(reader: Promises, claim: Claim, standards: Sequence[str]) -> Promise | None:
     """The promise of the same act by another time; none where any promise of that act has the same time."""
+    promises = [promise for name in standards for promise in reader.list_of(name)]
+    if not any(claim.contradicts(promise.claim) for promise in promises):
+        return None
     best: tuple[float, Promise] | None = None
-    for name in standards:
-        title = reader.find_title(name)
-        for promise in reader.list_of(name):
-            weight = weigh_likeness(claim, promise.claim, title, reader.language)
-            if weight and not claim.contradicts(promise.claim):
-                return None
-            if weight and (best is None or weight > best[0]):
-                best = (weight, promise)
+    for promise in promises:
+        weight = weigh_likeness(claim, promise.claim, reader.find_title(promise.standard), reader.language)
+        if weight and not claim.contradicts(promise.claim):
+            return None
+        if weight and (best is None or weight > best[0]):
+            best = (weight, promise)
     return best[1] if best else None
 
 
