@@ -12,7 +12,8 @@ from policy_kit.web.preview.news import News
 from policy_kit.web.serving import listen, make_quiet_server, open_browser
 
 SHORTEST = 0.04
-"""Seconds between two looks at the files; longer where a look takes long, so that it is never much of the time."""
+"""Seconds between two looks at the files; longer where a look is much work, so that it is never much of all work. What
+a look only waits for does not count: while a page is made, it waits for that."""
 SHARE = 15
 
 
@@ -27,7 +28,7 @@ def serve_preview(folder: Path, phrases: Phrases, *, port: int, opens_browser: b
         preview.look()
         news.tell(preview.version)
         server = make_quiet_server(PreviewApp(preview, news, number), patience=1)
-        Thread(target=_watch, args=(preview, news, ended), daemon=True).start()
+        Thread(target=watch, args=(preview, news, ended), daemon=True).start()
         address = f"http://127.0.0.1:{number}/"
         print(phrases("site.preview.served", address=address), file=sys.stderr, flush=True)
         if opens_browser:
@@ -39,12 +40,12 @@ def serve_preview(folder: Path, phrases: Phrases, *, port: int, opens_browser: b
     return 0
 
 
-def _watch(preview: Preview, news: News, ended: Event) -> None:
+def watch(preview: Preview, news: News, ended: Event) -> None:
     """Looks again and again. A change is told when the languages that were looked at have taken it in."""
     pause = SHORTEST
     while not ended.wait(pause):
-        start = time.perf_counter()
+        start = time.thread_time()
         if preview.look():
             news.tell(preview.version)
         else:
-            pause = max(SHORTEST, SHARE * (time.perf_counter() - start))
+            pause = max(SHORTEST, SHARE * (time.thread_time() - start))
