@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from policy_kit.kit.durations import DAY_NAMES, FoundDuration, TimeSpan, ends_deadline, find_durations
-from policy_kit.kit.likeness import fold
+from policy_kit.kit.likeness import NEVER, fold
 from policy_kit.languages import list_languages
 from policy_kit.languages.phrases import read_language_file
 
@@ -61,7 +61,7 @@ def _is_beside(text: str, day: FoundDuration, length: FoundDuration) -> bool:
 def _load_names(language: str) -> tuple[tuple[str, ...], re.Pattern[str]]:
     """Of what a text must have one to be worth reading, and how days are named."""
     if language not in list_languages():
-        return (), re.compile(r"(?!)")
+        return (), NEVER
     data: dict[str, Any] = read_language_file(language, "durations")["named"]
     names = "|".join(rf"(?P<{name.replace('-', '_')}>(?<!\w)(?:{'|'.join(data[name])})(?!\w))" for name in _SPANS)
     return tuple(data["hints"]), re.compile(names)

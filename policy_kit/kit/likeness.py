@@ -13,7 +13,8 @@ from policy_kit.languages.phrases import read_language_file
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORTEST_STEM = 4
 _LONG_STEM = 6
-_NEVER = re.compile(r"(?!)")
+NEVER = re.compile(r"(?!)")
+"""Finds nothing: what we know of a language that we do not speak, or that has no such thing."""
 
 
 def split_words(text: str) -> list[str]:
@@ -148,8 +149,8 @@ def _find_alike(word: str, language: str) -> int:
 def _load_words(language: str) -> _Words:
     """What one must know of a language; of one that we do not speak, nothing."""
     if language not in list_languages():
-        return _Words(frozenset(), Beginnings([]), _NEVER, _NEVER, _NEVER)
+        return _Words(frozenset(), Beginnings([]), NEVER, NEVER, NEVER)
     data: dict[str, Any] = read_language_file(language, "claims")
-    prefixes = re.compile(rf"^{data['prefixes']}") if data["prefixes"] else _NEVER
-    verbs = re.compile(data["verb-endings"]) if data["verb-endings"] else _NEVER
+    prefixes = re.compile(rf"^{data['prefixes']}") if data["prefixes"] else NEVER
+    verbs = re.compile(data["verb-endings"]) if data["verb-endings"] else NEVER
     return _Words(frozenset(data["empty"]), Beginnings(data["alike"]), re.compile(data["endings"]), prefixes, verbs)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
-from policy_kit.kit.likeness import is_same_word, split_words
+from policy_kit.kit.likeness import NEVER, is_same_word, split_words
 from policy_kit.languages import list_languages
 from policy_kit.languages.phrases import read_language_file
 
@@ -55,36 +55,34 @@ def read_post_names(titles: tuple[tuple[str, str], ...]) -> PostNames:
 def find_posts(text: str, language: str) -> Iterator[tuple[int, str, list[str]]]:
     """What looks like the name of one of our posts: where, as it is written, and the words that tell which."""
     speech = _load_speech(language)
-    for match in speech.post.finditer(text) if speech else ():
+    for match in speech.post.finditer(text):
         words = keep_title(match[1], language)
-        is_bare = len(words) == 1 and len(match[1].split()) > 1 and speech and speech.led.fullmatch(words[0])
-        if words and speech and not is_bare and not speech.outsiders.match(match[1]):
+        is_bare = len(words) == 1 and len(match[1].split()) > 1 and speech.led.fullmatch(words[0])
+        if words and not is_bare and not speech.outsiders.match(match[1]):
             yield match.start(1), match[1], words
 
 
 def keep_title(title: str, language: str) -> list[str]:
     """The words that tell one post from another."""
-    speech = _load_speech(language)
-    return [word for word in split_words(title) if not speech or word not in speech.empty]
+    empty = _load_speech(language).empty
+    return [word for word in split_words(title) if word not in empty]
 
 
 def is_leader(word: str, language: str) -> bool:
     """Whether a word only says that somebody leads: head, manager …"""
-    speech = _load_speech(language)
-    return bool(speech and speech.ranks.fullmatch(word))
+    return bool(_load_speech(language).ranks.fullmatch(word))
 
 
 def list_persons(text: str, language: str) -> list[tuple[int, int]]:
     """Where whoever does the work is named, whether or not it is a post: “the class teacher”, “a mechanic”."""
-    speech = _load_speech(language)
-    return [match.span() for match in speech.person.finditer(text)] if speech else []
+    return [match.span() for match in _load_speech(language).person.finditer(text)]
 
 
 @cache
-def _load_speech(language: str) -> _Speech | None:
+def _load_speech(language: str) -> _Speech:
     """How posts are named in a language; of one that we do not speak we know nothing."""
     if language not in list_languages():
-        return None
+        return _Speech(NEVER, NEVER, NEVER, NEVER, NEVER, frozenset())
     data: dict[str, Any] = read_language_file(language, "posts")
     alone, led = "|".join(data["alone"]), "|".join(data["led"])
     if data["before"]:  # what tells one post from another stands before its name

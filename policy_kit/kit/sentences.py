@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, Literal
 
-from policy_kit.kit.likeness import Beginnings, fold, split_words
+from policy_kit.kit.likeness import NEVER, Beginnings, fold, split_words
 from policy_kit.languages import list_languages
 from policy_kit.languages.phrases import read_language_file
 
 _SENTENCE_END = re.compile(r"[.!?…]+(?=\s+[^\W\d_a-zа-яёčšž])|[;\n]+")
-_NEVER = re.compile(r"(?!)")
+_COMMA = re.compile(r",(?!\d)")
 
 Sort = Literal["act", "condition", "aside"]
 """What a part tells: an act, in which case it is done, or only after what."""
@@ -104,7 +104,7 @@ def list_parts(
 
 def cut_at_commas(text: str, start: int, end: int, whole: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """The parts of a text between commas."""
-    return _cut(text, start, end, re.compile(r",(?!\d)"), whole)
+    return _cut(text, start, end, _COMMA, whole)
 
 
 def is_past(text: str, language: str) -> bool:
@@ -156,7 +156,7 @@ def _cut(
 def _load_speech(language: str) -> _Speech:
     """What one must know of a language; of one that we do not speak, nothing."""
     if language not in list_languages():
-        return _Speech(_NEVER, _NEVER, _NEVER, _NEVER, _NEVER, _NEVER, _NEVER, *[Beginnings([])] * 5)
+        return _Speech(NEVER, NEVER, NEVER, NEVER, NEVER, NEVER, NEVER, *[Beginnings([])] * 5)
     data: dict[str, Any] = read_language_file(language, "claims")
 
     def find_any(key: str) -> str:
@@ -169,7 +169,7 @@ def _load_speech(language: str) -> _Speech:
         re.compile(find_any("negations")),
         re.compile(find_any("past")),
         re.compile(data["client-acts"].replace(" ", "")),  # folded over two lines
-        re.compile(data["client-agent"] or "(?!)"),
+        re.compile(data["client-agent"]) if data["client-agent"] else NEVER,
         Beginnings(data["cases"]),
         Beginnings(data["ways"]),
         Beginnings(data["parties"]),

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from policy_kit.kit.durations import read_number_before
-from policy_kit.kit.likeness import Beginnings, choose_words, fold, split_words
+from policy_kit.kit.likeness import NEVER, Beginnings, choose_words, fold, split_words
 from policy_kit.kit.sentences import is_past, list_sentences
 from policy_kit.languages import list_languages
 from policy_kit.languages.phrases import read_language_file
@@ -77,7 +77,7 @@ def _load_others(language: str) -> Beginnings:
 def _load_signs(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What a share in percent ends with, and what stands between the two numbers of “nine out of ten”."""
     if language not in list_languages():
-        return re.compile(r"(?!)"), re.compile(r"(?!)")
+        return NEVER, NEVER
     data: dict[str, Any] = read_language_file(language, "claims")
     percent = "|".join(map(re.escape, data["percent"]))
     return (

@@ -1,11 +1,13 @@
 """The sentence of a gap as a reader of the handbook knows its names: titles stand where an editor has short names."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
-from policy_kit.documents import Text
+from policy_kit.documents import Channel, Segment, ServiceLevel, Text
 from policy_kit.handbook.edition import Edition
 from policy_kit.handbook.pages.page import shorten
+from policy_kit.kit import Kit
 from policy_kit.kit.causes import tell_causes
 from policy_kit.kit.gaps import Gap
 from policy_kit.kit.links import find_title_of
@@ -43,25 +45,22 @@ def _shorten(title: str) -> str:
 
 
 def _find_title(edition: Edition, gap: Gap, key: str, name: str) -> Text | None:
-    kit = edition.kit
     if key in ("owner", "posts"):
         return edition.find_role_title(name)
+    if key == "standard" or (key == "id" and gap.code in OF_STANDARDS):
+        return edition.names.standards.get(name)
+    if key == "id":
+        asked = edition.find_asked(gap.node.id, gap.node.part)
+        return asked.question.text if asked else find_title_of(gap.document, gap.way)
+    return next((each.title for each in _list_parts(edition.kit, gap, key) if each.id == name), None)
+
+
+def _list_parts(kit: Kit, gap: Gap, key: str) -> Sequence[Segment | ServiceLevel | Channel]:
+    """Those parts of documents of which a value of the sentence is a short name."""
     if key == "segments" and kit.segments:
-        return next((each.title for each in kit.segments.segments if each.id == name), None)
-    if key == "standard":
-        standard = kit.standards.get(name)
-        return standard.title if standard else None
+        return kit.segments.segments
     if key == "name" and gap.code in OF_LEVELS and kit.segments:
-        return next((each.title for each in kit.segments.levels if each.id == name), None)
+        return kit.segments.levels
     if (key == "channel" or (key == "name" and gap.code in OF_CHANNELS)) and kit.channels:
-        return next((each.title for each in kit.channels.channels if each.id == name), None)
-    return _find_subject(edition, gap, name) if key == "id" else None
-
-
-def _find_subject(edition: Edition, gap: Gap, name: str) -> Text | None:
-    """What the sentence speaks of: a standard, a question, or the part of a document that has the gap."""
-    if gap.code in OF_STANDARDS:
-        standard = edition.kit.standards.get(name)
-        return standard.title if standard else None
-    asked = edition.find_asked(gap.node.id, gap.node.part)
-    return asked.question.text if asked else find_title_of(gap.document, gap.way)
+        return kit.channels.channels
+    return ()

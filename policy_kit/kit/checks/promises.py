@@ -214,8 +214,8 @@ def _read_measure(reader: Promises, measure: Measure) -> tuple[tuple[str, ...], 
 
 def _is_of(reader: Promises, words: Sequence[str], measure: Measure) -> bool:
     """Whether a share in a sentence is the one that a standard measures."""
-    what, _ = _read_measure(reader, measure)
     if not is_percent(reader.pick(measure.unit), reader.language):
         return False
+    what, _ = _read_measure(reader, measure)
     kept = count_like(what, words, reader.language)
     return kept > 1 and kept >= 0.6 * len(what)
