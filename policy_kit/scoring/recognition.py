@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from policy_kit.languages.phrases import list_languages, read_language_file
 from policy_kit.scoring.reading import Reading
@@ -49,7 +50,7 @@ def is_foreign(reading: Reading, language: str) -> bool:
 
 def _weigh(text: str) -> dict[str, int]:
     """What speaks for each language, in small words."""
-    words = [match[0] for match in _WORD.finditer(text.casefold())][:_ENOUGH_WORDS]
+    words = [match[0] for match in islice(_WORD.finditer(text.casefold()), _ENOUGH_WORDS)]
     return {
         language: sum(word in signs.words for word in words)
         - _FOREIGN_LETTERS * sum(signs.letters.search(word) is not None for word in words)
